@@ -32,13 +32,21 @@ use crate::text::{self, Texts};
 use crate::told;
 use crate::types::Language;
 
+/// Faults that are shown; the rest are counted.
+const SHOWN_MAX: usize = 20;
+
 /// What stands in the way, each with its cell where it has one; never none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal(Vec<String>);
 
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0.join("\n"))
+        let (shown, rest) = self.0.split_at(self.0.len().min(SHOWN_MAX));
+        write!(f, "{}", shown.join("\n"))?;
+        match rest.len() {
+            0 => Ok(()),
+            count => write!(f, "\n{}", told!("bank-more", count = count)),
+        }
     }
 }
 

@@ -15,8 +15,8 @@ mod ledger;
 pub mod plan;
 use self::form::{Form, Opening};
 pub use self::kinds::{
-    Anniversary, Card, Checkin, Choice, Criterion, Item, Kind, Prompt, Question, Source, Term,
-    Theme, Wording,
+    Anniversary, Card, Checkin, Choice, Criterion, Item, Kind, Observance, Prompt, Question,
+    Source, Suggestions, Term, Theme, Wording,
 };
 pub(crate) use self::ledger::cite;
 pub use self::ledger::{Document, Lapse, Ledger};
@@ -57,9 +57,12 @@ pub struct Campaign {
     checkins: Vec<Checkin>,
     forms: Vec<Form>,
     surveys: Vec<Form>,
+    suggestions: Suggestions,
+    author: Option<Form>,
     plan: PlanFrame,
     holidays: BTreeSet<NaiveDate>,
     anniversaries: Vec<Anniversary>,
+    observances: Vec<Observance>,
     ledger: Ledger,
     items: HashMap<String, (usize, usize)>,
     questions: HashMap<String, (usize, usize)>,
@@ -182,6 +185,11 @@ impl Campaign {
         self.surveys.iter().find(|form| form.name == name)
     }
 
+    /// The form in which an author tells of an initiative, if there is one.
+    pub fn initiative(&self) -> Option<&Form> {
+        self.author.as_ref()
+    }
+
     /// The same with members asked one of those forms on other days: a demo and a story do not wait until autumn.
     #[must_use]
     pub fn asking(mut self, name: FormName, opens: Opening) -> Self {
@@ -201,6 +209,11 @@ impl Campaign {
     /// The days on which nothing is sent.
     pub fn holidays(&self) -> &BTreeSet<NaiveDate> {
         &self.holidays
+    }
+
+    /// The days that are kept every year, with words for them.
+    pub fn observances(&self) -> &[Observance] {
+        &self.observances
     }
 
     /// The days worth remembering.
@@ -237,6 +250,11 @@ impl Campaign {
 
     fn holds(&self, rests_on: &[String], source: &Source, day: NaiveDate) -> bool {
         self.ledger.barred(rests_on, source, day).is_none()
+    }
+
+    /// What suggestions may be about, and where what is none goes.
+    pub fn suggestions(&self) -> &Suggestions {
+        &self.suggestions
     }
 
     /// The documents, and what became of them.

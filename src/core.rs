@@ -12,6 +12,7 @@ mod member;
 mod officer;
 mod retention;
 mod setup;
+mod suggesting;
 mod taps;
 mod tick;
 
@@ -22,13 +23,13 @@ use self::ctx::{Caller, Ctx};
 pub use self::disclosure::reflection::Grassroots;
 use self::disclosure::{reflection, threshold};
 use self::member::{
-    checkin, criteria, journal, logbook, members, my_year, mydata, plan, practice, progress, quiz,
-    year,
+    checkin, criteria, initiatives, journal, logbook, members, my_year, mydata, plan, practice,
+    progress, quiz, year,
 };
 pub use self::officer::unit_files::{ReadFile, UnreadFile};
 use self::officer::{
     broadcast, cards, collect, commend, findings, forms, groups, invites, plans, quiz_reminders,
-    report, restored, surveys, unit_files,
+    register, report, restored, suggestions, surveys, unit_files,
 };
 pub use self::retention::Retention;
 pub use self::setup::Rules;
@@ -84,6 +85,7 @@ impl Core {
         store::heartbeat::forget_room(tx).await?;
         threshold::raise(tx, self.thresholds).await?;
         store::outbox::recover(tx, delivery::ATTEMPTS_MAX).await?;
+        store::suggestions::drafts::forget_all(tx).await?;
         let mut ctx = Ctx::new(self, tx);
         settings::note(&mut ctx).await?;
         unit_files::tell_broken(&mut ctx).await?;
@@ -149,11 +151,6 @@ impl Core {
             store::updates::quarantine(ctx.tx, inbound.id, inbound.kind, &cause).await?;
         }
         Ok(())
-    }
-
-    /// Whose bot it is.
-    pub(crate) fn username(&self) -> &str {
-        &self.rules.username
     }
 
     /// Does what is due at `now`, at most one batch of each kind.
@@ -234,7 +231,6 @@ impl Ctx<'_> {
     /// What is written in a private chat and is no command: the answer to a question, a file, a quiz letter, or a
     /// search.
     async fn written(&mut self, caller: &Caller, said: &IncomingMessage) -> Result<(), StoreError> {
-        let text = said.text.as_deref();
         let dialog = store::dialogs::of(self.tx, caller.user).await?;
         let taken = self.answered(caller, said, dialog).await?;
         if taken {
@@ -245,7 +241,7 @@ impl Ctx<'_> {
         {
             return Ok(());
         }
-        self.words(caller, text, dialog).await
+        self.words(caller, said, dialog).await
     }
 
     async fn command(&mut self, caller: &Caller, command: Command) -> Result<(), StoreError> {
@@ -260,7 +256,10 @@ impl Ctx<'_> {
             (Command::Remind(words), _) => quiz_reminders::open(self, caller, &words).await,
             (Command::Respond(words), _) => broadcast::respond(self, caller, &words).await,
             (Command::Commend(words), _) => commend::open(self, caller, &words).await,
+            (Command::Meeting(words), _) => suggestions::meeting::open(self, caller, &words).await,
+            (Command::Suggest(words), _) => self.suggest(caller, &words).await,
             (Command::Forms(words), _) => forms::open(self, caller, &words).await,
+            (Command::Register(words), _) => register::open(self, caller, &words).await,
             (Command::Totals(words), _) => collect::open(self, caller, &words).await,
             // Whoever is no officer reads the plans over their unit.
             (Command::Plan(words), _) if officers::is_one(self, caller.user).await? => {
@@ -314,6 +313,7 @@ impl Ctx<'_> {
             (Command::Plan(_), Some(member)) => plan::open(self, &member).await,
             (Command::Year, Some(member)) => year::menu(self, &member).await,
             (Command::Training(words), Some(_)) => surveys::training(self, caller, &words).await,
+            (Command::Initiatives, Some(member)) => initiatives::open(self, &member).await,
             (Command::MyYear, Some(member)) => my_year::show(self, &member).await,
             (Command::Checkin, Some(member)) => checkin::open(self, &member).await,
             (Command::Settings, Some(member)) => members::settings(self, &member).await,
@@ -323,10 +323,10 @@ impl Ctx<'_> {
     async fn words(
         &mut self,
         caller: &Caller,
-        text: Option<&str>,
+        said: &IncomingMessage,
         dialog: Option<Dialog>,
     ) -> Result<(), StoreError> {
-        match (caller.member, text) {
+        match (caller.member, said.text.as_deref()) {
             (Some(member), Some(_)) if consent::must_ask(self, member.id).await? => {
                 consent::ask(self, &member).await
             }
@@ -334,6 +334,9 @@ impl Ctx<'_> {
                 if dialog == Some(Dialog::Name(member.id))
                     && consent::take_name(self, &member, text).await? =>
             {
+                Ok(())
+            }
+            (Some(member), Some(_)) if initiatives::wrote(self, &member, said, dialog).await? => {
                 Ok(())
             }
             (Some(member), Some(text)) => {

@@ -11,6 +11,7 @@ mod file;
 mod held;
 mod lock;
 mod look;
+mod memory;
 mod private;
 mod space;
 mod statement;
@@ -40,6 +41,7 @@ pub use self::file::is_gone;
 use self::file::{Beside, DbFile};
 pub(crate) use self::file::{log_of, real};
 pub(crate) use self::lock::Lock;
+pub use self::memory::MEMORY;
 pub use self::space::{ROOM_ENOUGH, ROOM_MIN, free_bytes};
 pub(crate) use self::statement::Statement;
 use crate::told;
@@ -66,6 +68,8 @@ pub struct Db {
     lock: Option<Arc<Lock>>,
     /// Something was erased, and the log still holds it.
     unswept: Arc<AtomicBool>,
+    /// Calls wait that are in memory alone.
+    unwritten: Arc<AtomicBool>,
 }
 
 impl Db {
@@ -120,8 +124,10 @@ impl Db {
             // NORMAL may lose the last commits at a power cut, after the messenger was told to forget the update.
             .synchronous(SqliteSynchronous::Full)
             .pragma("secure_delete", "on")
+            // What is held in memory must not be put into a file beside the database.
+            .pragma("temp_store", "memory")
             .busy_timeout(BUSY_TIMEOUT);
-        let db = Self::connect(path, options, BEGIN, Some(Beside::default())).await?;
+        let db = Self::connect(path, options, BEGIN, MEMORY).await?;
         refuse_read_only(&db.pool, path).await?;
         migrate(&db.pool, path).await?;
         private::tighten(path);
@@ -136,28 +142,28 @@ impl Db {
         path: &Path,
         options: SqliteConnectOptions,
         begin: &'static str,
-        beside: Option<Beside>,
+        memory: &'static str,
     ) -> anyhow::Result<Self> {
-        let noted = beside.clone().map(|beside| (beside, real(path)));
+        let (beside, place) = (Beside::default(), real(path));
+        let noted = beside.clone();
         let pool = SqlitePoolOptions::new()
             .max_connections(1)
-            .after_connect(move |connection, _| {
-                let noted = noted.clone();
-                Box::pin(async move {
-                    if let Some((beside, path)) = noted {
-                        beside.note(&path, connection).await;
-                    }
-                    Ok(())
-                })
-            })
             .idle_timeout(None)
             .max_lifetime(None)
             // There is no network to have lost it, and the check costs a turn of the driver's thread.
             .test_before_acquire(false)
+            .after_connect(move |connection, _| {
+                let (noted, place) = (noted.clone(), place.clone());
+                Box::pin(async move {
+                    sqlx::raw_sql(memory).execute(&mut *connection).await?;
+                    noted.note(&place, connection).await;
+                    Ok(())
+                })
+            })
             .connect_with(options)
             .await
             .with_context(|| cannot_open(path))?;
-        let file = DbFile::at(path, beside.unwrap_or_default())
+        let file = DbFile::at(path, beside)
             .with_context(|| told!("file-not-found", path = path.display()))?;
         Ok(Self {
             pool,
@@ -165,6 +171,7 @@ impl Db {
             file: Arc::new(file),
             lock: None,
             unswept: Arc::default(),
+            unwritten: Arc::default(),
         })
     }
 

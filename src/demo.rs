@@ -6,6 +6,8 @@
 mod colleagues;
 mod plans;
 mod stage;
+mod suggestions;
+mod tale;
 mod tour;
 mod watch;
 mod week;
@@ -94,6 +96,8 @@ pub async fn run(
     let cast = stage::set(&sandbox, &db, &clock, tour::roles(&texts)).await?;
     year::lay(&db).await?;
     plans::lay(&db, &campaign).await?;
+    let inspector = cast.colleagues.first().map(|part| part.user);
+    suggestions::lay(&db, cast.officer, inspector).await?;
     sandbox.offer_tour(tour::steps(&texts, &cast));
     let api = Api::new(&sandbox.url(), SecretString::from(TOKEN))?;
     let username = api

@@ -9,12 +9,14 @@ mod command;
 mod commend;
 mod consent;
 mod form_action;
+mod initiative_action;
 mod journal_key;
 mod manner;
 mod officer_action;
 mod plan_action;
 mod practice;
 mod report_action;
+mod suggestion_action;
 mod survey_action;
 mod unit_action;
 mod via;
@@ -25,12 +27,14 @@ pub use command::Command;
 pub use commend::Commend;
 pub use consent::{ConsentPart, ConsentSet, NameForm};
 pub use form_action::{CollectAction, FormAction};
+pub use initiative_action::{InitiativeAction, RegisterAction};
 pub use journal_key::JournalKey;
 pub use manner::Style;
 pub use officer_action::{LinkCode, OfficerAction};
 pub use plan_action::PlanAction;
 pub use practice::{Practice, PracticeSet, Walk};
 pub use report_action::{ReportAction, ReportFormat};
+pub use suggestion_action::{DraftCode, SuggestionAction};
 pub use survey_action::SurveyAction;
 pub use unit_action::UnitAction;
 pub use via::{InviteCode, Via};
@@ -136,6 +140,8 @@ pub struct IncomingMessage {
     pub message: MessageId,
     /// Its text; `None` for a picture, a sticker and the like.
     pub text: Option<String>,
+    /// Whether somebody else's words are passed on by it.
+    pub forwarded: bool,
     /// The document it carries. Only in private chats.
     pub document: Option<SentDocument>,
     /// The same as it was formatted, for an officer who writes a broadcast. Never logged; stored only in their draft.

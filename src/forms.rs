@@ -10,12 +10,14 @@ mod shown;
 pub(crate) mod survey;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use chrono::NaiveDate;
 
-pub(crate) use self::checks::{Facts, doubts, names_somebody, wrong};
+pub(crate) use self::checks::{Facts, doubts, wrong};
 pub(crate) use self::reading::{day_of as day, read};
 pub(crate) use self::shown::{known_text, shown};
+pub(crate) use self::words::names_somebody;
 use crate::campaign::form::{Field, Form, FormPrompt};
 
 /// What is asked at once: a prompt whose fields are all numbers, or one field.

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::types::{
     BroadcastId, ChatId, CommendationId, FormPeriodId, Language, MemberId, MessageId, PlanId,
-    QuizId, RecipientId, RoundId, ThreadId, UserId,
+    QuizId, RecipientId, RoundId, ThreadId, UnitId, UserId,
 };
 
 pub use file::{CAPTION_CHARS_MAX, FILE_BYTES_MAX, FileContent, FileKind, Upload, UploadError};
@@ -100,6 +100,8 @@ pub enum Purpose {
     Card(BroadcastId),
     /// A card or message about a commendation: dropped if the member is not to be named any more.
     Commended(CommendationId),
+    /// Something that shows titles or authors of a unit's register: dropped if one of them does not agree any more.
+    Register(UnitId),
     /// An answer in a group, and who asked for it: they hear in private if the group does not take it.
     InGroup(UserId),
 }
@@ -120,6 +122,7 @@ impl Purpose {
             Self::Unsend(..) => "unsend",
             Self::Card(_) => "card",
             Self::Commended(_) => "commended",
+            Self::Register(_) => "register",
             Self::InGroup(_) => "in_group",
         }
     }
@@ -128,6 +131,7 @@ impl Purpose {
     pub fn of_a_part(&self) -> Self {
         match self {
             Self::Private | Self::Journal(_) => Self::Private,
+            Self::Register(unit) => Self::Register(*unit),
             _ => Self::Plain,
         }
     }
@@ -137,6 +141,7 @@ impl Purpose {
         match self {
             Self::Card(broadcast) => Some(broadcast.0),
             Self::Commended(commendation) => Some(commendation.0),
+            Self::Register(unit) => Some(unit.0),
             _ => None,
         }
     }

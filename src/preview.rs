@@ -11,12 +11,13 @@ use crate::cli::PreviewKind;
 use crate::event::Button;
 use crate::forms::survey::{self, Ticks};
 use crate::forms::{self, Facts, Step};
-use crate::screens::{FormPage, Posed, Renderer, Screen};
+use crate::screens::{FormKeys, FormPage, Posed, Renderer, Screen};
 use crate::text::Texts;
 use crate::text::html::{strip, terminal};
 use crate::told;
 use crate::types::{
-    Answers, CheckinRoundId, CriterionId, FormReturnId, Language, Month, QuizId, RoundId,
+    Answers, CheckinRoundId, CriterionId, FormReturnId, InitiativeId, Language, Month, QuizId,
+    RoundId,
 };
 
 /// A screen, so that it reads well on a phone.
@@ -92,6 +93,7 @@ pub fn form(
         return Ok(plan(texts, campaign, styled));
     }
     let all = campaign.forms().iter().chain(campaign.surveys());
+    let all = all.chain(campaign.initiative());
     let Some(form) = all.clone().find(|form| form.name.as_str() == name) else {
         let names = all.map(|form| form.name.as_str());
         let names: Vec<&str> = names.chain([PLAN]).collect();
@@ -106,13 +108,16 @@ pub fn form(
         campaign,
         language: Language::Vi,
     };
-    if !form.asks.units() {
+    if matches!(form.asks, Asks::Members | Asks::Oneself) {
         return Ok(for_members(&renderer, form, styled));
     }
     let answers = Answers::new();
     let shown = FormPage {
         form,
-        id: FormReturnId(NOWHERE),
+        keys: match form.asks {
+            Asks::Author => FormKeys::Initiative(InitiativeId(NOWHERE)),
+            _ => FormKeys::Return(FormReturnId(NOWHERE)),
+        },
         unit: "…",
         period: "…".to_owned(),
         answers: &answers,

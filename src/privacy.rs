@@ -66,6 +66,8 @@ fn names(page: &str, words: &Words, facts: &Facts) -> Vec<(String, String)> {
         number("audit_months", kept.audit_months.into()),
         number("commendation_months", kept.commendation_months.into()),
         number("form_months", kept.form_months.into()),
+        number("suggestion_months", kept.suggestion_months.into()),
+        number("initiative_months", kept.initiative_months.into()),
     ];
     let own = words.in_language(Language::Vi);
     names.extend(own.into_iter().map(|(name, word)| (name.to_owned(), word)));

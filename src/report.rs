@@ -12,7 +12,9 @@ pub mod ledger;
 pub mod picture;
 pub mod plan;
 pub mod plan_sheet;
+pub mod register;
 pub mod sheet;
+pub mod suggestions_sheet;
 pub mod units_sheet;
 mod words;
 

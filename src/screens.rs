@@ -16,7 +16,7 @@ use crate::outgoing::{Key, Keyboard};
 use crate::text::{Texts, Value, escape};
 use crate::types::{CriterionId, Language, RoundId};
 
-pub(crate) use self::form::FormPage;
+pub(crate) use self::form::{FormKeys, FormPage};
 pub(crate) use self::quiz::Posed;
 
 /// What a message shows.

@@ -4,6 +4,7 @@
 //! takes the open transaction; none begins or commits one.
 
 pub mod audit;
+pub(crate) mod authors;
 pub mod backups;
 pub mod broadcasts;
 pub(crate) mod cells;
@@ -20,6 +21,7 @@ pub(crate) mod forms;
 pub mod groups;
 pub mod headcount;
 pub mod heartbeat;
+pub(crate) mod initiatives;
 pub mod installation;
 pub mod join_requests;
 pub mod journals;
@@ -39,11 +41,13 @@ pub mod question_tallies;
 pub mod quiz_reminders;
 pub mod quizzes;
 pub mod recipients;
+pub(crate) mod register;
 pub mod restores;
 pub(crate) mod results;
 pub mod retention;
 pub mod rounds;
 pub mod snapshot;
+pub(crate) mod suggestions;
 pub(crate) mod suppressed;
 pub(crate) mod surveys;
 pub mod tallies;
@@ -51,6 +55,7 @@ pub mod trees;
 pub(crate) mod unconfirmed;
 pub(crate) mod unit_files;
 pub mod units;
+pub(crate) mod unwritten;
 pub mod updates;
 
 use chrono::{DateTime, NaiveDate, Utc};

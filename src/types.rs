@@ -6,6 +6,7 @@
 mod form;
 mod plan;
 mod span;
+mod suggestion;
 mod thresholds;
 
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,7 @@ use sha2::{Digest, Sha256};
 pub use form::{Answer, Answers, FormName};
 pub use plan::{LineState, Month, PLAN_MONTHS, PlanLine};
 pub use span::{Length, Span};
+pub use suggestion::{SuggestionKey, SuggestionLabel};
 pub use thresholds::Thresholds;
 
 /// How many, as it is stored and shown.
@@ -105,6 +107,20 @@ pub struct FormReturnId(pub i64);
 )]
 #[sqlx(transparent)]
 pub struct FormPeriodId(pub i64);
+
+/// What a member tells of something they have done.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,
+)]
+#[sqlx(transparent)]
+pub struct InitiativeId(pub i64);
+
+/// An entry of a unit's register of initiatives.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,
+)]
+#[sqlx(transparent)]
+pub struct EntryId(pub i64);
 
 /// Our own row of a version of a unit's yearly plan.
 #[derive(
@@ -294,6 +310,8 @@ pub enum Title {
     Chair,
     /// The chair's deputy.
     Deputy,
+    /// The head of the people's inspectorate.
+    Inspector,
     /// A member of the committee.
     Committee,
     /// The leader of a section or group.
@@ -304,9 +322,10 @@ pub enum Title {
 
 impl Title {
     /// All of them, the highest first.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Chair,
         Self::Deputy,
+        Self::Inspector,
         Self::Committee,
         Self::Leader,
         Self::Assistant,
@@ -317,6 +336,7 @@ impl Title {
         match self {
             Self::Chair => "chair",
             Self::Deputy => "deputy",
+            Self::Inspector => "inspector",
             Self::Committee => "committee",
             Self::Leader => "leader",
             Self::Assistant => "assistant",

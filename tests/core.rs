@@ -41,6 +41,10 @@ mod floods;
 mod forms;
 #[path = "core/groups_and_report.rs"]
 mod groups_and_report;
+#[path = "core/initiatives.rs"]
+mod initiatives;
+#[path = "core/initiatives_badly_told.rs"]
+mod initiatives_badly_told;
 #[path = "core/items.rs"]
 mod items;
 #[path = "core/joining.rs"]
@@ -99,6 +103,12 @@ mod second_officer;
 mod settings;
 #[path = "core/statements.rs"]
 mod statements;
+#[path = "core/suggest.rs"]
+mod suggest;
+#[path = "core/suggest_hidden.rs"]
+mod suggest_hidden;
+#[path = "core/suggest_officers.rs"]
+mod suggest_officers;
 #[path = "core/survey.rs"]
 mod survey;
 #[path = "core/tallies.rs"]

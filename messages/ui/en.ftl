@@ -334,7 +334,7 @@ toast-saved = Saved.
 privacy =
     <b>Privacy</b>
 
-    <b>What does the bot keep?</b> Your Telegram account ID, unit, settings, consents, which texts you have read and your answers to the questions. It keeps no names (except the one you may type yourself to be commended by), telephone numbers or free-text messages.
+    <b>What does the bot keep?</b> Your Telegram account ID, unit, settings, consents, which texts you have read and your answers to the questions. It keeps no telephone numbers or free-text messages, and no names but the one you may type yourself to be commended by or to be an author. Initiatives that you tell of (/initiatives) you alone see until you enter them in a register.
 
     <b>Who can see it?</b> Your own results: only you. Union officers: only combined figures for {$quizthreshold} or more people; for the reflection, {$reflectionthreshold} or more. There is no list of who has not answered. Of those who have agreed to be named when commended, officers also see the name and words such as “took part steadily”.
 
@@ -348,7 +348,7 @@ button-leave = Leave and delete my data
 leave-ask =
     Do you wish to stop taking part and have your data deleted?
 
-    <b>Deleted at once:</b> your account details, your consents, all your answers, your private journal, the name for commendations (if any), officer’s rights (if any), messages waiting to be sent.
+    <b>Deleted at once:</b> your account details, your consents, all your answers, your private journal, the name for commendations, initiatives and the author’s name (if any), officer’s rights (if any), messages waiting to be sent.
 
     <b>What remains:</b> combined figures counted before then, no longer linked to anyone; and proof that you once agreed and on which day you stopped. This proof does not hold your account ID, only a digest of it (a row of characters computed from it), and is kept for {$proofmonths} months to answer complaints. What you did as an officer (if you were one) stays in the log. Backups of the server expire on a schedule of their own. This chat is kept by Telegram; you can delete it yourself.
 
@@ -368,7 +368,7 @@ help =
     /checkin – this month’s reflection (private)
     /criteria – four themes, twelve criteria
     /me – your progress
-    /year – the year’s tasks: /training needs, /myyear
+    /year – the year’s tasks: /training needs, /initiatives, /myyear
     /settings – message times, language, pause; /unit – move to another unit
     /privacy – what the bot keeps, who can see it; being named when commended
     /mydata – everything held; /deletemydata – delete it; /log – what officers have done; /journal – private journal
@@ -390,6 +390,7 @@ help-officer =
     /respond – answer a round of reflection that has closed
     /commend – commend somebody who has agreed to be named
     /forms – the year’s figures of a unit; /totals – ask units for figures, add them up; /training – training needs, a proposal to the head
+    /suggest – the unit’s box of suggestions, answers; /meeting – opinions before the yearly meeting
     /officers – officers in charge, giving rights, taking them back
 button-do-quiz = This week’s quiz
 button-do-practice = Practise
@@ -918,6 +919,11 @@ mydata-dialogs-row = On {$day}: { $kind ->
         [amend] the reason for changing figures
         [sendback] the reason for sending figures back
         [sheet] a file of units’ figures
+        [initiative] an answer about an initiative
+        [author] an author's name
+        [lodged] the day on which a form was handed in
+        [recognised] the decision that recognised an initiative
+        [declined] why an initiative was not recognised
         [plan] number and day of a yearly plan
         [planchange] the reason for changing a yearly plan
         [planfile] a file of a yearly plan
@@ -1330,6 +1336,7 @@ broadcast-write =
     Please send the message as {$member} should get it: text, or one picture or file with text below it. Bold, italic, links and emoji are kept. You will see it first; nothing is sent to anybody yet.
 broadcast-which-days =
     On which days? Every month: type it like <i>monthly 15 11:45</i>. By the calendar: like <i>26/3, 19/5, 2/9 11:45</i>. A day off moves to the next working day’s sending time.
+button-broadcast-ready = Ready words: {$name}
 broadcast-which-link =
     Type what the button should say and then the link, for example: <i>Sign up https://union.example.vn</i>
 broadcast-days-unread = The bot did not understand these days. Please type them like <i>monthly 15 11:45</i>, or <i>26/3, 19/5, 2/9 11:45</i>.
@@ -1467,6 +1474,7 @@ why-kicked = bot no longer in the group
 why-forbidden = the bot may not write there
 why-shut = have not written to the bot or have blocked it
 why-gone = no longer in a chat with the bot
+why-moved = the group has become a supergroup; please tie it again
 why-server = trouble at Telegram
 why-broke = the connection broke while sending
 why-stopped = the bot stopped while sending
@@ -1706,6 +1714,8 @@ privacy-more =
 
     <b>Withdrawing.</b> You may withdraw from the reflection, or from being named when commended, by itself; everything else still works in full. To withdraw part 1 or part 2 is to stop taking part: /deletemydata.
 
+    <b>Suggestions (/suggest), where your unit takes them.</b> A hidden one is tied to nobody in the data; drafts are written into no file. What the box has released: {$suggestionmonths} months after its answer. A name that you put to one: until you have your data deleted.
+
     <b>Figures.</b> While the week is open, the bot gives only the number of participants of the highest unit, rounded down to multiples of five. Numbers of other units and shares of correct answers come only when the week has ended; reflections, when the round has closed.
 
     Results are not used to grade or appraise anyone. Contact: {$contact}.
@@ -1738,6 +1748,7 @@ mydata-consents-row = “{ $part ->
     [account] account and quiz answers
     [abroad] messages pass through Telegram, servers abroad
     [named] to be named when commended
+    [author] to be a named author
    *[reflection] reflection
     }”: given on {$given_on}; withdrawn on: {$withdrawn_on}
 mydata-consent_proofs = PROOF OF CONSENTS THAT HAVE ENDED
@@ -1745,6 +1756,7 @@ mydata-consent_proofs-row = “{ $part ->
     [account] account and quiz answers
     [abroad] messages pass through Telegram, servers abroad
     [named] to be named when commended
+    [author] to be a named author
    *[reflection] reflection
     }”: given on {$given_on}, ended on {$ended_on} ({ $ending ->
     [withdrawn] withdrawn
@@ -2253,7 +2265,6 @@ file-my-year-deeds = What I did:
 file-my-year-next = What I want to do next:
 file-my-year-blank = [To be filled in, if you like]
 file-my-year-note = The bot Nhịp made this file on the spot from what is held on whoever asked for it, and keeps no copy.
-
 menu-plan = Your unit's yearly plan
 button-do-plan = Yearly plan
 year-plan = <b>Plan {$year}.</b> What your unit means to do, and what of it is done.
@@ -2525,3 +2536,558 @@ file-plans-dropped = Dropped
 file-plans-dropped-note = Given up, for a reason.
 file-plans-answered = Last answered
 file-plans-answered-note = The last day on which an officer of the unit answered.
+
+### Initiatives
+
+consent-author =
+    <b>To be a named author (voluntary).</b> The bot stores one name that you type yourself, for the register of initiatives alone; it is kept apart from the name for commendation.
+
+    <b>Who sees it.</b> When you enter an initiative in the register, the union officers of your unit see the author's name, the initiative's name and what you have told of it, also in the spreadsheet and in the list for the council. Those above see only what was recognised. The name of a recognised initiative may be shown to another author whose own is much alike, without anybody's name. What is not in the register nobody else sees.
+
+    <b>Withdrawing.</b> You may withdraw at any time, one initiative or all of them (/privacy): the bot takes your name, the initiative's name and its text out of the register at once, and out of files made later. What stays in the register are counts: state, level, field, estimated benefit. Files and messages already received cannot be recalled. This consent goes on when you move to another unit: the initiative stays in the old unit's register.
+author-ask =
+    {$words}
+
+    To enter in the register of <b>{$unit}</b>: {$title}
+
+    Do you agree? If not, the initiative stays yours alone, and you can still have the form.
+button-give-author = I agree, enter it
+author-type = Please type the author's full name as it is to stand in the register; the bot waits until the end of today. For example: <i>Nguyễn Thị Lan</i>. Your own name only; co-authors' names are written on the form by hand.
+author-unread = The bot cannot use this name: a name has letters only, 2 to 50 of them. Please type it again, for example: <i>Nguyễn Thị Lan</i>. If you no longer wish to, please see /privacy.
+author-confirm =
+    The author's name will be written like this: <b>{$name}</b>
+
+    Is it your name? Until you confirm it, the initiative is not entered.
+privacy-author-given = Being the author of initiatives: you <b>have agreed</b>, with the name “{$name}”. If you withdraw, the bot takes the name and the text of your initiatives out of the register at once.
+privacy-author-changed = Being the author of initiatives: the words of this consent were changed, so the register <b>does not show</b> your name and initiatives until you agree again (/initiatives).
+button-withdraw-author = No author in the register any more
+toast-author-withdrawn = Withdrawn. Your name and initiatives have left the register; the initiatives are still your own.
+menu-initiatives = My initiatives
+menu-register = The unit's register of initiatives
+initiatives-off = Initiatives are not open here.
+initiatives =
+    <b>My initiatives</b>
+    { $count ->
+        [0] You have not told of any yet.
+       *[other] You have told of {$count}; tap a name to read or change it.
+    }
+
+    An initiative is something you <b>have done</b> that has brought a result. Tell it in three short answers; stop and go on whenever you like. The bot keeps what you tell, you alone see it and may delete it at any time, until you enter it in your unit's register. There is no target and no ranking.
+
+    Is what you want to tell of done already?
+button-initiative-done = It is done
+button-initiative-wish = No, it is a proposal
+button-initiatives = All my initiatives
+button-do-initiatives = My initiatives
+initiative-nameless = (no name yet)
+initiative-wish = An initiative here is something its author has done. What you wish the office to do is a proposal: please tell your unit's union officers, say it in a meeting, or use the suggestion box if your unit has opened it (see /year). Once it is done, tell of it here.
+initiative-private = you alone see it
+initiative-out = taken out of the register; you alone see it
+initiative-term = { $late ->
+        [1] {$state}; the three months are over (since {$last})
+       *[other] {$state}; {$left} days of the three months are left (until {$last})
+    }
+initiative-alike = There is a recognised initiative with a name much alike: “{$title}” ({$unit}, {$year}). Please see how yours differs; you can still enter it.
+initiative-delete =
+    { $entered ->
+        [1] Delete this initiative? The bot deletes all you have told of it, and takes it out of the unit's register; there only counts stay.
+       *[other] Delete this initiative? The bot deletes all you have told of it.
+    } This cannot be undone.
+initiative-take-out =
+    Take this initiative out of the unit's register? The author's name, its name and its text leave the register at once; only counts stay there. { $entered ->
+        [1] You keep it for yourself, but cannot enter it again.
+       *[other] {""}
+    }
+button-initiative-delete = Delete
+button-initiative-delete-now = Delete it
+button-initiative-take-out = Take out of the register
+button-initiative-take-out-now = Take it out now
+button-initiative-enter = Enter in the unit's register
+button-initiative-agree = Read again and agree
+button-initiative-form = Form as DOCX
+initiative-form = The form that asks for recognition, as prescribed, in Vietnamese. Name, day of birth, post, degree and signature are blanks for you to write by hand. The file is sent to you alone.
+toast-initiatives-many = The bot keeps 20 initiatives at most. Please delete one that you no longer need.
+toast-initiative-first = Please answer the first three questions first: its name, what has changed, since which month.
+toast-initiative-entered = This initiative is in the register already.
+toast-initiative-was-out = This initiative was taken out of the register and cannot be entered again. To have it there, please tell of it anew.
+toast-initiative-in = Entered in the unit's register.
+toast-initiative-out = Taken out of the register.
+toast-initiative-deleted = Deleted.
+year-initiatives = <b>Initiatives.</b> Tell of something you have done better, with before and after; have the prescribed form; enter it in the unit's register if you wish.
+form-empty = left empty
+button-form-empty = Leave empty
+form-how-shares = Please type the shares on one line, together 100, for example: 60 40. A single author types 100.
+form-shares = The shares add up to {$sum}; they must make 100%. Please check them.
+form-share = “{$value}” is no share. Please use digits, for example: 60 40.
+form-shares-many = {$max} authors at most.
+form-wish = This looks like a proposal rather than something done. If it is done, please write what was done, or tap “Right, go on”; if not, please tell your unit's union officers.
+form-figureless = There is no figure yet, so the council will find it hard to judge. Please give figures before and after; if it cannot be measured, tap “Right, go on”.
+form-files = This looks like the number of a file, a paper or a telephone. Please write it without anybody's numbers.
+form-known-initiatives = The bot knows: the register has {$count} initiatives entered in the period
+form-known-recognised = The bot knows: {$count} of them were recognised by the unit
+form-known-raised = The bot knows: {$count} of them were recognised above
+form-known-benefit = The bot knows: the benefit of those recognised, as their authors estimate it, is {$count} đồng
+register =
+    <b>Register of initiatives · {$unit}</b>
+    { $people ->
+        [0] {$count} initiatives; the unit has declared no number of people
+       *[other] {$count} initiatives; the unit has {$people} people
+    }
+    { $own ->
+        [1] { $shown ->
+            [0] There is none to see yet. Authors enter theirs with /initiatives; there is no target.
+           *[other] Officers only write down what the council has decided. Tap a number to open one.
+        }
+       *[other] { $shown ->
+            [0] None is recognised yet. Those that are not recognised are seen by the unit's own officers only.
+           *[other] Here are the recognised ones; those that are not are seen by the unit's own officers only.
+        }
+    }
+register-line = {$number}. {$title} – <i>{$state}</i>
+register-unnamed = (its author has withdrawn)
+register-entry =
+    <b>{$title}</b>
+    {$unit} · entered on {$day}{ $named ->
+        [0] {""}
+       *[other] {" · "}author: {$author}
+    }
+register-benefit = • Benefit as its author estimates it: <b>{$dong} đồng</b>
+register-is = State: <b>{$state}</b>
+register-is-lodged = State: <b>{$state}</b> on {$lodged}; { $late ->
+        [1] the three months are over (since {$last})
+       *[other] <b>{$left}</b> days of the three months are left (until {$last})
+    }
+register-is-recognised = State: <b>{$state}</b>, {$level}. {$decision}
+register-is-declined = State: <b>{$state}</b>. Reason: {$reason}
+register-state-noted = entered
+register-state-applied = applied
+register-state-lodged = form handed in
+register-state-recognised = recognised
+register-state-declined = not recognised
+register-level-unit = by the unit
+register-level-province = by a ministry or province
+register-level-nation = nationally
+button-register = Register of initiatives
+button-do-register = Register of initiatives
+button-register-applied = It is applied
+button-register-lodge = Form handed in
+button-register-today = Handed in today
+button-register-recognise = Recognised
+button-register-raise = Recognised by a level above
+button-register-decline = Not recognised
+button-register-back = One step back (a mistake)
+button-register-sums = Figures in all
+button-register-sheet = Spreadsheet
+button-register-roll = List for the council
+register-lodged = On which day was the form handed in? Please type the day, for example: <i>15/01/2027</i>. The council has three months from that day on.
+register-which-level = Who has recognised it?
+register-recognised = Please type number and day of the decision, for example: <i>45/QĐ-SNV ngày 20/03/2027</i>.
+register-declined = Why was it not recognised? Please give the reason in the council's paper, 10 to 300 characters. The author does not get these words from the bot; they stay in the register.
+register-short = This is rather short ({$count} characters). Please write 10 to {$max} characters.
+register-long = This has {$count} characters. Please shorten it to {$max} at most.
+register-wrong = {$what}
+register-changed = The register has just changed, so the answer on its way was dropped. Please open it again: /register (authors: /initiatives).
+register-sums =
+    <b>Initiatives · {$unit} and all units below</b>
+    {$period}: { $people ->
+        [0] {$count} entered; no number of people declared
+       *[other] {$count} entered, of {$people} people
+    }
+    <i>There is no target, and units are not ranked.</i>
+register-count = • {$name}: {$count}
+register-estimate = Benefit of those recognised: {$dong} đồng (<i>as their authors estimate it</i>, {$of} have an estimate)
+register-titles = <b>Recognised, the newest first</b>
+register-title = • {$title} – {$unit}, {$level} ({$author})
+register-file = The register, in Vietnamese: only authors who agree are named. Benefits are their authors' estimates. Each file taken away is written in the log (/log).
+register-roll = The list for the council (a draft, in Vietnamese): number, day, conclusions and signature are blank.
+digest-initiatives = • {$unit}: the three months of {$count} forms end soon or are over, the first on {$last}.
+button-digest-register = Open the register
+log-action-registerlook = looked at the register of initiatives
+log-action-registerapplied = wrote down that an initiative is applied
+log-action-registerlodged = wrote down when the form of an initiative was handed in
+log-action-registerrecognised = wrote down that an initiative was recognised
+log-action-registerdeclined = wrote down that an initiative was not recognised, with the reason
+log-action-registerback = took an initiative's state back, a mistake
+mydata-initiatives = MY INITIATIVES
+mydata-initiatives-row = Begun on {$day}: { $entered ->
+        [1] is or was in a register
+       *[0] not entered
+    }
+mydata-initiative_answers = WHAT I TOLD OF INITIATIVES
+mydata-initiative_answers-row = Question {$field}: {$answer}
+mydata-authors = AUTHOR'S NAME
+mydata-authors-row = {$name}
+mydata-register_entries = INITIATIVES IN A UNIT'S REGISTER
+mydata-register_entries-row = {$unit}, entered on {$day}: { $state ->
+        [noted] entered
+        [applied] applied
+        [lodged] form handed in
+        [recognised] recognised
+       *[declined] not recognised
+    }
+file-register = REGISTER OF INITIATIVES
+file-register-sheet = Register
+file-register-of = {$unit} · { $people ->
+        [0] {$count} initiatives
+       *[other] {$count} initiatives, the unit has {$people} people
+    } · {$day}
+file-register-note = Benefits are their authors' estimates. Only authors who agree are named.
+file-register-file = Register of initiatives {$unit}
+file-register-title = Name
+file-register-what = What has changed
+file-register-field = Field
+file-register-kind = Kind of solution
+file-register-since = Applied since
+file-register-before = Before
+file-register-after = After
+file-register-measure = Measured in
+file-register-benefit = Estimated benefit (đồng)
+file-register-spread = Also used by
+file-register-lodged = Form handed in
+file-register-decision = Decision
+file-register-level = Level
+file-register-author = Author (if they agree)
+file-register-criterion = Criterion
+file-roll-file = List of initiatives {$unit}
+file-roll-number = No.: ……/DM-CĐCS
+file-roll-kind = LIST
+file-roll-subject = Initiatives for the council to consider
+file-roll-effect = Effect (before and after)
+file-roll-conclusion = The council's conclusion
+file-roll-from-to = Before: {$before}. After: {$after}.
+file-roll-note = Only authors who agree are named; others are written by hand. The order is that of entry, no ranking.
+file-roll-copy = - The council on initiatives;
+file-petition-dots = …… …… …… …… …… …… …… ……
+file-petition-file = Form for an initiative
+file-petition-kind = REQUEST TO RECOGNISE AN INITIATIVE
+file-petition-to = To: ……………………………………
+file-petition-we = I (we), named below:
+file-petition-name = Full name
+file-petition-born = Day of birth
+file-petition-place = Place of work
+file-petition-post = Post
+file-petition-degree = Degree
+file-petition-share = Share (%)
+file-petition-asks = author(s), ask that this initiative be recognised: {$title}
+file-petition-owner = - Who invested in it (if not the author): {$text}
+file-petition-field = - Field in which it is applied: {$text}
+file-petition-since = - Day on which it was first applied or tried, whichever came first: day ….. of {$text}
+file-petition-what = - Its substance: {$text}
+file-petition-before = + Before: {$text}
+file-petition-after = + After: {$text}
+file-petition-secret = - What is to be kept secret (if anything): {$text}
+file-petition-no-secret = nothing
+file-petition-needs = - What is needed to apply it: {$text}
+file-petition-benefit = - Benefit as the author estimates it (in a year): {$text}
+file-petition-users = - Where it has been applied or tried, and what they say (if anywhere): {$text}
+file-petition-tried = - Those who took part in trying or first applying it (if any): ……………………………………
+file-petition-oath = I (we) declare that all that is stated here is true, and answer for it before the law.
+file-petition-signer = SIGNED BY
+file-petition-sign = (signature and full name)
+file-petition-source = After the form of {$source}; compared on {$day}. Before handing it in, please ask whether this form is still in use.
+
+### Suggestions of members (/suggest): the box, answers, the yearly meeting
+
+title-inspector = Head of the people's inspectorate
+button-do-suggest = Suggestions to the unit
+year-suggest = <b>Suggestions to the unit.</b> Say what should be done differently; hidden unless you want it otherwise. Answers are given to everybody.
+suggest-no-grassroots = Your unit belongs to no grassroots union in the list, so suggestions cannot be made through the bot yet. Please ask {$contact}.
+suggest-off = <b>Suggestions are not open in your unit.</b> They are only once the agency's democracy regulation allows this way and an officer has typed its number and day. You can make suggestions in person, by the letter box or through the people's inspectorate.
+suggest-no-readers = <b>The box is closed.</b> It opens only to two readers: the chair and the head of the people's inspectorate (where there is none, the deputy). Your unit does not have both on the bot, so nothing is taken now.
+suggest-intro =
+    <b>Suggestions to the unit</b> · {$unit}
+    To say what should be done differently, and how. By the democracy regulation number {$number} of {$dated}.
+
+    <b>Who reads them?</b> Always two: {$readers}. What is about the union itself is read by the head of the people's inspectorate and the union above, not by the chair. Each look is a line of /log.
+    <b>When?</b> The box opens on Fridays at 16:00, and at 16:00 of any working day on which five are waiting. All are taken out together, shuffled, without a time. Answers go to everybody, under “Answered”.
+
+    <b>What can the bot hide?</b> A hidden suggestion is tied to nobody in the data: no name, no number, no time, no order. The key by which you look at it again or take it back is in one message of this chat; deleting that message loses it.
+    <b>What can it not hide?</b> The words themselves: how you write, what happened, a day, a room. Whoever runs the server can read what is in the box, not who wrote it. Telegram sees this chat.
+suggest-hides = You can send it <b>hidden</b> or with your name. A name once given cannot be taken off again.
+suggest-hides-not = Right now suggestions are taken <b>with a name</b> only: to be hidden, the unit needs at least {$least} people on the bot, officers not counted, who have each answered in at least two weeks. With fewer, the writer is easily guessed. You can also use paper.
+suggest-lost = ⚠️ The data was put back from a backup of {$day}. What was waiting in the box then is not in it; whoever has had no answer, please send it again.
+suggest-meeting = 🗳 Opinions for the yearly meeting of staff are asked for until {$until}. What is sent in this time goes into the meeting's table.
+button-suggest-write = Write a suggestion
+button-suggest-denounce = This is a denunciation / complaint
+button-suggest-answered = Answered
+button-suggest-back = Back
+button-suggest-desk = The box (officers)
+suggest-ways =
+    <b>Denunciations and complaints are not sent through the bot.</b>
+    It asks nothing further and keeps nothing. The lawful ways:
+suggest-way = • {$way} <i>({$source})</i>
+suggest-ways-end = <i>Last held against the law on {$checked}.</i>
+suggest-topics = <b>What is it about?</b> Choose what fits best.
+suggest-ask-situation =
+    <b>{$topic}</b>
+    Step 1 of 2. <b>How is it now?</b> Write one short message, {$max} characters at most, words only.
+
+    Short, ordinary sentences without names, days or rooms are harder to trace. The draft is held in memory alone, for 15 minutes, in no file.
+suggest-ask-proposal =
+    <b>{$topic}</b>
+    <i>Now:</i> {$situation}
+
+    Step 2 of 2. <b>What do you propose</b>, and how? {$max} characters at most.
+suggest-ask-name = Please type your <b>name</b> to stand below it. The two readers see it; it is not told when the answer is published. Once given it cannot be taken off again.
+suggest-ask-more = Please type your <b>further answer</b>, {$max} characters at most. The readers see it, and still do not know who you are.
+suggest-only-typed = Only words that you type yourself: no picture, file, voice or forwarded message, for those may give the sender away. Please type it.
+suggest-long = This has {$count} characters; {$max} at most. Please make it one or two sentences and send it again. For several things write several suggestions.
+suggest-short = This is too short to be understood. Please write a whole sentence, or tap <b>Give up</b>.
+suggest-name-long = The name has {$count} characters. Please type it again.
+suggest-name-short = Please type your full name.
+suggest-preview =
+    <b>This is what its readers will see</b>
+
+    <b>{$topic}</b>
+    <i>Now:</i> {$situation}
+    <i>Proposal:</i> {$proposal}
+suggest-warns = ⚠️ <b>Please look once more before you send it:</b>
+suggest-warns-accuses = • It sounds like a denunciation or complaint. That goes another way: tap “This is a denunciation / complaint” on the first screen. What accuses a person is not published.
+suggest-warns-name = • There seems to be a person's name. Better an office, or nothing.
+suggest-warns-number = • There is a long number, like a telephone's or a file's. Better without.
+suggest-warns-day = • There is a day, an hour or a certain meeting. Whoever was there may guess.
+suggest-warns-place = • There is a certain room, floor or section. The fewer people, the easier to guess.
+suggest-warns-alone = • This shows that only one person can have written it.
+suggest-warns-quote = • There are words in quotation marks. Whoever heard or said them will know.
+suggest-warns-capitals = • All capitals are a voice of their own. Better small letters.
+suggest-not-hidden = It cannot be hidden now (not enough people of the unit take part). You can send it with your name, or use paper.
+suggest-named = With the name: <b>{$name}</b>
+button-suggest-send = Send, hidden
+button-suggest-name = Send with my name
+button-suggest-send-named = Send with this name
+button-suggest-rewrite = Write anew
+button-suggest-drop = Give up
+suggest-dropped = Given up. Nothing is kept.
+suggest-sent =
+    ✉️ <b>It is in the box.</b> Thank you.
+    The button below is the only key by which you can look at it, say more or take it back. Delete this message or lose the phone, and the key is gone; the bot cannot find it again, for it does not know whose a suggestion is. What you typed has been removed from the chat.
+suggest-card = ✉️ <b>A suggestion of yours.</b> The button below is the only key; deleting this message loses it.
+button-suggest-look = Show it
+button-suggest-hide = Hide it
+button-suggest-withdraw = Take it back
+button-suggest-sign = Put my name to it
+button-suggest-add = Say more
+suggest-own =
+    <b>{$topic}</b>
+    <i>Now:</i> {$situation}
+    <i>Proposal:</i> {$proposal}
+suggest-waits = ⏳ In the box, read by nobody yet. The box opens on Fridays at 16:00, or at 16:00 of a working day on which five are waiting; only to two readers and, for hidden ones, only while enough people of the unit take part.
+suggest-is-released = 📬 The box was opened on {$day}; two readers have it. It waits for an answer.
+suggest-is-asked =
+    ❓ The readers ask: {$question}
+    They do not know who you are; only whoever opens this message sees the question.
+suggest-is-added =
+    ❓ The readers asked: {$question}
+    ↩️ Answered: {$added}
+suggest-is-answered =
+    ✅ <b>{$word}</b>
+    {$answer}
+suggest-is-refused = It is not published. Reason: {$why}
+suggest-withdrawn = Taken back. It is not in the box any more.
+suggest-signed = Your name stands below it. The two readers will see it.
+suggest-added = Your further answer was passed on.
+toast-suggest-gone = This draft is gone: older than 15 minutes, sent, given up, or the server has just started. Please open /suggest again.
+toast-suggest-few = Right now too few people of the unit take part for it to be hidden.
+toast-suggest-limit = Three suggestions of one person are waiting already. Please write more once the box has opened.
+toast-suggest-none = It is gone, or was answered.
+suggest-answers =
+    <b>Answered suggestions</b> · {$unit}
+    Waiting for an answer: {$waiting}{ $late ->
+        [0] .
+       *[other] , of which <b>late</b> (more than {$days} days): {$late}.
+    } The {$days} days are the union's own rule, counted from the opening of the box.
+suggest-answers-none = None has been answered yet.
+suggest-answered =
+    <b>{$topic}</b> · {$short}{ $twins ->
+        [0] {""}
+       *[other] {" "}· {$twins} more say the same
+    }
+    <i>Now:</i> {$situation}
+    <i>Proposal:</i> {$proposal}
+    ✅ <b>{$word}.</b> {$answer}{ $seconds ->
+        [0] {""}
+       *[other] {" "}<i>({$seconds} see it so, too)</i>
+    }
+button-suggest-second = I see it so, too · {$short}
+toast-suggest-seconded = Noted. The bot counts people and does not keep who has tapped.
+toast-suggest-seconded-before = You have tapped this before.
+suggest-news = 💬 Suggestions answered lately: {$count}. Read them: /suggest
+suggest-word = { $word ->
+    [1] Accepted
+    [2] Accepted in part
+    [3] Not accepted
+    [4] Passed on to whoever is competent
+    [5] Ruled already
+   *[other] –
+    }
+suggest-refusal = { $reason ->
+    [1] It accuses a person; it belongs into a denunciation or complaint
+    [2] It insults
+    [3] One person's own matter; please see a union officer
+    [4] Not understandable, a trial
+    [5] Not for this unit to decide
+   *[other] –
+    }
+suggest-opened =
+    📬 <b>The box of {$unit} has opened:</b> {$count} waiting.
+    The house rule for answers: {$days} days. Nobody, nor the bot, knows who wrote a hidden one; please do not look for them.
+suggest-desk-within = Suggestions are gathered in the grassroots union, not in a section.
+suggest-desk-off =
+    <b>Suggestions to the unit</b> · {$unit}
+    Off. The law allows other forms if the agency's democracy regulation has them (Article 54 of the law on democracy at the grassroots). Once it has, type its number and day.
+suggest-desk =
+    <b>Suggestions to the unit</b> · {$unit}
+    By the democracy regulation number {$number} of {$dated}.
+suggest-desk-alone = ⚠️ The box is closed: it needs two readers, the chair and the head of the people's inspectorate (where there is none, the deputy). Please appoint them with /officers.
+suggest-desk-not-yours = Only the unit's two readers see suggestions. What is about the union: the head of the people's inspectorate and the union above.
+suggest-desk-list =
+    Received: {$all} · waiting for an answer: {$open}{ $late ->
+        [0] {""}
+       *[other] {" "}· later than {$days} days: {$late}
+    }
+    What waits in the box is seen by nobody, nor how many there are. Each look is a line of the audit that members read.
+button-suggest-item = { $state ->
+    [late] ⏰
+    [answered] ✅
+    [refused] ⛔
+   *[other] 📬
+    } {$short} · {$topic}
+button-suggest-regulate = Number and day of the regulation
+button-suggest-counts = Counts by unit
+button-suggest-table = Table (Excel)
+button-suggest-document = Table (Word)
+suggest-regulate =
+    <b>{$unit}</b>: please type number and day of the democracy regulation that allows suggestions by message. Like this: <code>05/QC-SNV 12/03/2025</code>
+    Members see it before they write; that it was typed is a line of the audit.
+suggest-regulate-unread = This could not be read. Please type the number, a blank, then the day on which it was issued: <code>05/QC-SNV 12/03/2025</code>
+suggest-regulated = Regulation number {$number} of {$dated} is noted. <b>{$unit}</b> takes suggestions by /suggest from now on, if there are two readers.
+suggest-item =
+    <b>{$short} · {$topic}</b>
+    <i>Now:</i> {$situation}
+    <i>Proposal:</i> {$proposal}
+    The box was opened on {$day}.
+suggest-item-hidden = Hidden. The bot does not know its author.
+suggest-item-named = With the name: <b>{$name}</b>. It is not told when the answer is published.
+suggest-item-asked = ❓ Asked: {$question} <i>(its author sees this on opening their own card)</i>
+suggest-item-added = ↩️ Its author says: {$added}
+suggest-item-same = 🔗 Says the same as {$short}; answered together.
+suggest-item-twins = 🔗 {$twins} more say the same; answered together.
+suggest-item-forwarded = 📄 A paper for the head of the agency was made on {$day}.
+suggest-item-answered =
+    ✅ <b>{$word}</b>
+    {$answer}
+suggest-item-refused = ⛔ Not published: {$why}
+button-suggest-answer = Answer
+button-suggest-same = Same as …
+button-suggest-not-same = Not the same
+button-suggest-forward = To the head
+button-suggest-ask = Ask
+button-suggest-cut = Cut words
+button-suggest-refuse = Do not publish
+suggest-which-word = <b>{$short}</b>: choose the word of the answer.
+suggest-which-reason = <b>{$short}</b>: why is it not published? With “accuses a person” or “insults” its words are erased. Its author sees the reason and the lawful ways.
+suggest-type-answer = <b>{$short} · {$word}.</b> Please type the answer, {$max} characters at most{ $chosen ->
+    [1] : what, by which office, until when.
+    [2] : which part, by which office, until when.
+    [3] : why not.
+    [4] : where to, on which day.
+   *[other] : which rule.
+    } No names of persons.
+suggest-type-question = <b>{$short}</b>: please type what you would like to know, {$max} characters at most. Only its author sees it, on opening their own card. Do not ask who they are.
+suggest-type-cut = <b>{$short}</b>: please type exactly the words to be cut out (names, places). “[…]” stands in their place. Nothing can be rewritten.
+suggest-type-length = This has {$count} characters; {$max} at most, and a whole sentence. Please type it again.
+suggest-cut-nothing = These words are not in it. Please copy them as they stand.
+suggest-publish = <b>This is what everybody of the unit will read:</b>
+button-suggest-publish = Publish
+suggest-which-same = <b>{$short}</b>: which one says the same? Texts are not merged; one answer serves both, and it can be undone.
+button-suggest-same-as = {$short} · {$start}
+toast-suggest-settled = This one was answered, or is not published.
+toast-suggest-not-same = These two cannot be answered together.
+log-action-suggestionson = typed the democracy regulation by which suggestions are taken
+log-action-suggestionlook = looked at suggestions
+log-action-suggestionanswer = answered a suggestion
+log-action-suggestionrefuse = did not publish a suggestion, with a reason
+log-action-suggestioncut = cut words out of a suggestion
+log-action-suggestionforward = made a paper of a suggestion for the head of the agency
+log-action-suggestionask = asked about a suggestion
+log-action-suggestionmeeting = asked for opinions before the yearly meeting
+log-change-regulation = regulation {$after}
+mydata-suggestion_authors = SUGGESTIONS SENT WITH A NAME
+mydata-suggestion_authors-row = Name: {$name}. Unit: {$unit}, box opened on {$day}
+mydata-hidden = Hidden suggestions (/suggest): nothing in the data ties one to you, so there is nothing to list here, and /deletemydata does not reach it. Only the message with the key in your own chat opens it.
+suggest-file = To print or to have signed: number, day, signature and seal are blank. Please take names out before anything is published.
+suggest-counts =
+    <b>Suggestions by unit</b> · {$unit}
+    Counts only, no texts. Of a unit with fewer than {$least} in a quarter no number is told.
+suggest-counts-period = <b>{$period}</b>
+suggest-counts-line = • {$unit}: received {$received}, answered {$answered}, late {$late} (accepted {$accepted}, in part {$partly}, not accepted {$declined}, passed on {$passed}, ruled already {$already})
+suggest-counts-few = • {$unit}: fewer than {$least}
+suggest-counts-none = No unit takes suggestions yet.
+file-suggestions-name = Suggestions - {$unit}
+file-suggestions-title = TABLE OF SUGGESTIONS
+file-suggestions-meeting = TABLE OF OPINIONS AND PROPOSALS
+file-suggestions-sheet = suggestions
+file-suggestions-of = {$unit} · {$day}
+file-suggestions-code = Code
+file-suggestions-text = Text (without names)
+file-suggestions-topic = Topic
+file-suggestions-twins = The same
+file-suggestions-seconds = See it so (5+)
+file-suggestions-word = Answer
+file-suggestions-answer = Words of the answer
+file-suggestions-who = By which office
+file-suggestions-until = Until
+file-suggestions-done = Done
+file-suggestions-who-until = By whom, until when
+file-suggestions-now = Now: {$text}
+file-suggestions-wish = Proposal: {$text}
+file-suggestions-open = not answered yet
+file-suggestions-number = No.: ………
+file-suggestions-how = Suggestions of members taken by the bot Nhịp under the agency's democracy regulation. Authors are hidden; this table does not and cannot name them.
+file-suggestions-note = Made by the bot Nhịp from what the box has released; the union's officers look it over, take names out, fill in the blank columns and have it signed and sealed.
+file-forward-name = To the head - {$unit}
+file-forward-title = A PROPOSAL PASSED ON
+file-forward-how = The union's committee has received this suggestion (code {$code}, topic: {$topic}) in a form that the agency's democracy regulation has, and passes it on for your consideration.
+file-forward-now = 1. Now
+file-forward-proposal = 2. Proposal
+file-forward-asks = 3. What the committee asks for
+file-forward-please = Please give an answer, which the union will make known to everybody of the unit. The author is hidden; please do not look for them.
+file-forward-blank = [By the head of the agency]
+file-forward-word = Accepted / in part / not accepted / passed on / ruled already:
+file-forward-answer = The answer (what, by which office, or why not):
+file-forward-until = Until:
+file-forward-note = By the law on democracy at the grassroots the head of an agency answers proposals of its staff promptly.
+file-forward-head = HEAD OF THE AGENCY
+file-check-title = SIX MONTHS OF THE MEETING'S RESOLUTION
+file-check-how = Every six months the head of the agency and the union's committee look at what has become of the yearly meeting's resolution, and tell everybody.
+file-check-resolution = I. THE RESOLUTION
+file-check-lines = Its targets, and what has become of them:
+file-check-opinions = II. OPINIONS AND PROPOSALS BEFORE THE MEETING
+file-check-done = Done
+file-check-why = What hinders, until when
+file-check-good = What has gone well:
+file-check-bad = What has not, and why:
+file-check-next = What comes next:
+button-meeting-ask = Ask for opinions until …
+button-meeting-document = Table of opinions (Word)
+button-meeting-table = Table of opinions (Excel)
+button-meeting-check = Six-month report (Word)
+meeting-none =
+    <b>Opinions before the yearly meeting of staff</b> · {$unit}
+    Not asked for. Usually for 3 to 4 weeks before the meeting. What is sent by /suggest in that time is marked as an opinion for it; hiding, the two readers and the days of opening stay the same.
+meeting-open =
+    <b>Opinions before the meeting</b> · {$unit}
+    Asked for from {$from} until {$until}. After the next opening of the box the table has them all.
+meeting-closed =
+    <b>Opinions before the meeting</b> · {$unit}
+    Closed: {$from} – {$until}. Answer each in the box; answers are published to everybody (Article 46: within 5 working days). What has become of the resolution is looked at on {$checks}; the digest reminds of it.
+meeting-until = Please type the last day, 7 to 60 days from now. Like this: <code>15/01/2027</code>
+meeting-until-unread = This is no day that could be read, or it is not 7 to 60 days from now. Please type it like this: <code>15/01/2027</code>
+digest-suggestions = • {$unit}: suggestions waiting for an answer: {$open}{ $late ->
+    [0] {""}
+   *[other] , later than {$days} days: {$late}
+    }
+digest-check = • {$unit}: six months since the meeting, look at the resolution ({$checks})
+button-digest-suggestions = Suggestions · {$unit}
+button-digest-check = Meeting · {$unit}
+file-check-name = Six months of the resolution - {$unit}

@@ -322,7 +322,7 @@ toast-saved = Đã lưu.
 privacy =
     <b>Quyền riêng tư</b>
 
-    <b>Bot giữ gì?</b> Mã tài khoản Telegram, đơn vị, cài đặt, các lần đồng ý, bài nào đã đọc và câu trả lời tìm hiểu. Không giữ họ tên (trừ tên {$address} tự gõ để được biểu dương), số điện thoại, tin nhắn tự do.
+    <b>Bot giữ gì?</b> Mã tài khoản Telegram, đơn vị, cài đặt, các lần đồng ý, bài nào đã đọc và câu trả lời tìm hiểu. Không giữ số điện thoại, tin nhắn tự do; không giữ họ tên, trừ tên {$address} tự gõ để được biểu dương hoặc để là tác giả sáng kiến. Sáng kiến {$address} kể (/sangkien): chỉ {$address} thấy, cho đến khi tự đưa vào sổ.
 
     <b>Ai xem được?</b> Kết quả cá nhân: chỉ {$address}. Cán bộ công đoàn: chỉ số liệu tổng hợp từ {$quizthreshold} người, phần suy ngẫm từ {$reflectionthreshold} người trở lên. Không có danh sách người chưa trả lời. Với người đã đồng ý được nêu tên khi biểu dương, cán bộ còn thấy tên và lời như “tham gia đều”.
 
@@ -336,7 +336,7 @@ button-leave = Dừng tham gia và xóa dữ liệu
 leave-ask =
     {$Address} muốn dừng tham gia và xóa dữ liệu?
 
-    <b>Xóa ngay:</b> thông tin tài khoản, các lần đồng ý, mọi câu trả lời, sổ riêng, tên để biểu dương (nếu có), quyền cán bộ (nếu có), các tin đang chờ gửi.
+    <b>Xóa ngay:</b> thông tin tài khoản, các lần đồng ý, mọi câu trả lời, sổ riêng, tên để biểu dương, sáng kiến và tên tác giả (nếu có), quyền cán bộ (nếu có), các tin đang chờ gửi.
 
     <b>Còn lại:</b> số tổng hợp đã đếm trước đó, không còn gắn với ai; và bằng chứng rằng {$address} đã từng đồng ý, đã dừng ngày nào. Bằng chứng này không ghi mã tài khoản, chỉ ghi mã băm (một dãy ký tự tính ra từ mã đó), và được giữ {$proofmonths} tháng để trả lời khi có khiếu nại. Việc {$address} đã làm với tư cách cán bộ (nếu có) vẫn còn trong nhật ký. Bản sao lưu của máy chủ hết hạn theo lịch riêng. Cuộc trò chuyện này do Telegram giữ; {$address} có thể tự xóa.
 
@@ -356,7 +356,7 @@ help =
     /suyngam – suy ngẫm tháng này (riêng tư)
     /tieuchi – bốn nội dung, mười hai tiêu chí
     /cuatoi – tiến độ cá nhân
-    /viectrongnam – việc trong năm: /hoctap nhu cầu đào tạo, /namcuatoi năm của tôi
+    /viectrongnam – việc trong năm: /hoctap nhu cầu đào tạo, /sangkien sáng kiến, /namcuatoi năm của tôi
     /caidat – giờ nhận tin, ngôn ngữ, tạm nghỉ; /donvi – chuyển đơn vị
     /riengtu – bot giữ gì, ai xem được; được nêu tên khi biểu dương
     /dulieucuatoi – nhận mọi dữ liệu; /xoadulieu – xóa; /nhatky – việc cán bộ đã làm; /sorieng – sổ riêng
@@ -378,6 +378,7 @@ help-officer =
     /hoiam – hồi âm đợt suy ngẫm đã khép lại
     /bieuduong – biểu dương người đã đồng ý được nêu tên
     /sonam – số liệu năm của đơn vị; /tonghop – mở kỳ, tổng hợp từ các đơn vị; /hoctap – nhu cầu đào tạo, đề xuất gửi thủ trưởng
+    /gopy – hộp góp ý của đơn vị, trả lời; /hoinghi – ý kiến trước hội nghị
     /canbo – cán bộ phụ trách, giao quyền, thu lại quyền
 button-do-quiz = Câu hỏi tuần này
 button-do-practice = Ôn lại
@@ -906,6 +907,11 @@ mydata-dialogs-row = Ngày {$day}: { $kind ->
         [amend] lý do sửa số liệu
         [sendback] lý do trả lại số liệu
         [sheet] tệp số liệu của các đơn vị
+        [initiative] một câu về sáng kiến
+        [author] tên tác giả sáng kiến
+        [lodged] ngày nộp đơn của một sáng kiến
+        [recognised] quyết định công nhận một sáng kiến
+        [declined] lý do một sáng kiến chưa được công nhận
         [plan] số, ngày của kế hoạch năm
         [planchange] lý do sửa kế hoạch năm
         [planfile] tệp kế hoạch năm
@@ -1296,6 +1302,7 @@ broadcast-write =
     Mời {$address} gửi nội dung thông báo, đúng như {$member} sẽ nhận: chữ, hoặc một ảnh hay một tệp kèm lời. Chữ đậm, chữ nghiêng, liên kết và biểu tượng được giữ nguyên. Bot sẽ cho xem lại trước, chưa gửi cho ai.
 broadcast-which-days =
     Gửi vào những ngày nào? Hằng tháng: gõ như <i>ngày 15 hằng tháng 11h45</i>. Theo lịch: gõ như <i>26/3, 19/5, 2/9 lúc 11h45</i>. Gặp ngày nghỉ thì bot gửi vào giờ nhận tin của ngày làm việc kế tiếp.
+button-broadcast-ready = Lời gợi ý: {$name}
 broadcast-which-link =
     Xin gõ chữ trên nút, rồi đến địa chỉ liên kết, ví dụ: <i>Đăng ký tham gia https://congdoan.example.vn</i>
 broadcast-days-unread = Bot chưa hiểu những ngày này. Xin gõ như: <i>ngày 15 hằng tháng 11h45</i>, hoặc <i>26/3, 19/5, 2/9 lúc 11h45</i>.
@@ -1433,6 +1440,7 @@ why-kicked = bot không còn trong nhóm
 why-forbidden = bot không được phép viết ở đó
 why-shut = chưa nhắn cho bot hoặc đã chặn bot
 why-gone = không còn cuộc trò chuyện với bot
+why-moved = nhóm đã chuyển thành siêu nhóm, xin liên kết lại
 why-server = máy chủ Telegram lỗi
 why-broke = mất kết nối trong lúc gửi
 why-stopped = bot dừng đúng lúc đang gửi
@@ -1660,6 +1668,8 @@ privacy-more =
 
     <b>Rút lại sự đồng ý.</b> Phần suy ngẫm, phần được nêu tên khi biểu dương: rút riêng, mọi phần khác vẫn dùng được đầy đủ. Rút mục 1 hoặc mục 2 nghĩa là dừng tham gia: /xoadulieu.
 
+    <b>Góp ý (/gopy), nơi đơn vị có mở.</b> Góp ý giấu tên không gắn với ai trong dữ liệu; bản nháp không ghi vào tệp nào. Lời đã lấy ra khỏi hộp: {$suggestionmonths} tháng sau khi trả lời. Tên đã tự ghi vào góp ý: đến khi {$address} xóa dữ liệu.
+
     <b>Số liệu.</b> Khi tuần còn mở, bot chỉ nêu số người tham gia của đơn vị cao nhất, làm tròn xuống theo từng bước năm người. Số của các đơn vị khác và tỷ lệ đúng chỉ có khi tuần đã kết thúc; suy ngẫm, khi đợt đã khép lại.
 
     Kết quả không dùng để xếp loại hay bình xét. Liên hệ: {$contact}.
@@ -1692,6 +1702,7 @@ mydata-consents-row = Phần “{ $part ->
     [account] tài khoản và trả lời câu hỏi
     [abroad] tin đi qua Telegram, máy chủ ở nước ngoài
     [named] được nêu tên khi biểu dương
+    [author] là tác giả sáng kiến có tên
    *[reflection] suy ngẫm
     }”: đồng ý ngày {$given_on}; rút lại ngày: {$withdrawn_on}
 mydata-consent_proofs = BẰNG CHỨNG ĐỒNG Ý ĐÃ HẾT HIỆU LỰC
@@ -1699,6 +1710,7 @@ mydata-consent_proofs-row = Phần “{ $part ->
     [account] tài khoản và trả lời câu hỏi
     [abroad] tin đi qua Telegram, máy chủ ở nước ngoài
     [named] được nêu tên khi biểu dương
+    [author] là tác giả sáng kiến có tên
    *[reflection] suy ngẫm
     }”: đồng ý ngày {$given_on}, hết hiệu lực ngày {$ended_on} ({ $ending ->
     [withdrawn] đã rút lại
@@ -2207,7 +2219,6 @@ file-my-year-deeds = Việc tôi đã làm:
 file-my-year-next = Việc tôi muốn làm tiếp:
 file-my-year-blank = [Tự ghi, nếu muốn]
 file-my-year-note = Bot Nhịp làm tệp này tại chỗ từ dữ liệu của người dùng và không lưu lại.
-
 menu-plan = Kế hoạch năm của đơn vị
 button-do-plan = Kế hoạch năm
 year-plan = <b>Kế hoạch {$year}.</b> Những việc đơn vị sẽ làm, việc nào đã xong.
@@ -2475,3 +2486,558 @@ file-plans-dropped = Không làm nữa
 file-plans-dropped-note = Đã bỏ, có lý do.
 file-plans-answered = Cập nhật gần nhất
 file-plans-answered-note = Ngày cán bộ của đơn vị trả lời gần nhất.
+
+### Sáng kiến
+
+consent-author =
+    <b>Là tác giả có tên (tự nguyện).</b> Bot lưu một tên do {$address} tự gõ, chỉ dùng cho sổ sáng kiến; tên này tách riêng với tên để biểu dương.
+
+    <b>Ai thấy.</b> Khi {$address} đưa một sáng kiến vào sổ, cán bộ công đoàn của đơn vị thấy tên tác giả, tên sáng kiến và những gì {$address} đã kể về nó, kể cả trong bảng Excel và danh mục gửi Hội đồng. Cấp trên chỉ thấy sáng kiến đã được công nhận. Tên sáng kiến đã được công nhận có thể hiện cho tác giả khác khi hai tên gần giống nhau, không kèm tên người. Sáng kiến chưa đưa vào sổ thì không ai khác thấy.
+
+    <b>Rút lại</b> lúc nào cũng được, từng sáng kiến hoặc tất cả (/riengtu): bot rút ngay tên tác giả, tên và nội dung sáng kiến khỏi sổ và khỏi các tệp làm về sau. Trong sổ chỉ còn số đếm: trạng thái, cấp, lĩnh vực, lợi ích ước tính. Tệp và tin đã nhận thì không thu lại được. Sự đồng ý này còn hiệu lực khi {$address} chuyển đơn vị: sáng kiến ở lại sổ của đơn vị cũ.
+author-ask =
+    {$words}
+
+    Đưa vào sổ của <b>{$unit}</b>: {$title}
+
+    {$Address} có đồng ý không? Không đồng ý thì sáng kiến vẫn là của riêng {$address}, vẫn tải đơn được.
+button-give-author = Đồng ý, đưa vào sổ
+author-type = Xin gõ họ tên tác giả, đúng như sẽ ghi trong sổ; bot chờ đến hết hôm nay. Ví dụ: <i>Nguyễn Thị Lan</i>. Chỉ gõ tên của chính {$address}; tên đồng tác giả được viết tay vào đơn.
+author-unread = Bot chưa dùng được tên này: tên chỉ gồm chữ, từ 2 đến 50 ký tự. Xin gõ lại, ví dụ: <i>Nguyễn Thị Lan</i>. Nếu không muốn nữa, xin xem /riengtu.
+author-confirm =
+    Tên tác giả sẽ được ghi như sau: <b>{$name}</b>
+
+    Đúng là tên của {$address} chưa? Khi {$address} chưa xác nhận, sáng kiến chưa được đưa vào sổ.
+privacy-author-given = Là tác giả sáng kiến: {$address} <b>đã đồng ý</b>, với tên “{$name}”. Nếu {$address} rút lại, bot rút ngay tên và nội dung các sáng kiến khỏi sổ.
+privacy-author-changed = Là tác giả sáng kiến: nội dung đồng ý đã được sửa, nên sổ <b>chưa nêu</b> tên và sáng kiến của {$address} cho đến khi {$address} đồng ý lại (/sangkien).
+button-withdraw-author = Không là tác giả trong sổ nữa
+toast-author-withdrawn = Đã rút lại. Tên và sáng kiến đã ra khỏi sổ; các sáng kiến vẫn là của riêng {$address}.
+menu-initiatives = Sáng kiến của tôi
+menu-register = Sổ sáng kiến của đơn vị
+initiatives-off = Ở đây chưa mở phần sáng kiến.
+initiatives =
+    <b>Sáng kiến của tôi</b>
+    { $count ->
+        [0] {$Address} chưa kể sáng kiến nào.
+       *[other] {$Address} đã kể {$count} sáng kiến; chạm vào một tên để xem, sửa.
+    }
+
+    Sáng kiến là một việc {$address} <b>đã làm</b> và đã đem lại kết quả. Kể trong ba câu ngắn, dừng và kể tiếp lúc nào cũng được. Bot lưu điều {$address} kể, chỉ {$address} thấy và xóa được lúc nào cũng được, cho đến khi {$address} tự đưa vào sổ của đơn vị. Không có chỉ tiêu, không xếp hạng.
+
+    Việc {$address} định kể đã làm chưa?
+button-initiative-done = Đã làm rồi
+button-initiative-wish = Chưa, mới là đề nghị
+button-initiatives = Mọi sáng kiến của tôi
+button-do-initiatives = Sáng kiến của tôi
+initiative-nameless = (chưa đặt tên)
+initiative-wish = Sáng kiến ở đây là việc chính tác giả đã làm. Điều {$address} mong cơ quan làm là một đề nghị: xin nói với cán bộ công đoàn của đơn vị, nêu tại buổi sinh hoạt hoặc hội nghị, hoặc dùng hòm góp ý nếu đơn vị đã mở (xem /viectrongnam). Khi nào làm được, xin kể lại ở đây.
+initiative-private = chỉ {$address} thấy
+initiative-out = đã rút khỏi sổ; chỉ {$address} thấy
+initiative-term = { $late ->
+        [1] {$state}; đã quá hạn 3 tháng (ngày {$last})
+       *[other] {$state}; còn {$left} ngày trong hạn 3 tháng (đến {$last})
+    }
+initiative-alike = Có sáng kiến đã được công nhận tên gần giống: “{$title}” ({$unit}, {$year}). Xin xem việc của {$address} khác ở điểm nào; vẫn đưa vào sổ được.
+initiative-delete =
+    { $entered ->
+        [1] Xóa sáng kiến này? Bot xóa mọi điều {$address} đã kể về nó, và rút khỏi sổ của đơn vị; trong sổ chỉ còn số đếm.
+       *[other] Xóa sáng kiến này? Bot xóa mọi điều {$address} đã kể về nó.
+    } Không lấy lại được.
+initiative-take-out =
+    Rút sáng kiến này khỏi sổ của đơn vị? Tên tác giả, tên và nội dung ra khỏi sổ ngay; trong sổ chỉ còn số đếm. { $entered ->
+        [1] Sáng kiến vẫn là của riêng {$address}, nhưng không đưa lại vào sổ được.
+       *[other] {""}
+    }
+button-initiative-delete = Xóa
+button-initiative-delete-now = Xóa hẳn
+button-initiative-take-out = Rút khỏi sổ
+button-initiative-take-out-now = Rút khỏi sổ ngay
+button-initiative-enter = Đưa vào sổ của đơn vị
+button-initiative-agree = Đọc lại và đồng ý
+button-initiative-form = Tải đơn DOCX
+initiative-form = Đơn yêu cầu công nhận sáng kiến, theo mẫu. Họ tên, ngày sinh, chức danh, trình độ và chữ ký để trống cho {$address} viết tay. Tệp chỉ gửi cho {$address}.
+toast-initiatives-many = Bot giữ nhiều nhất 20 sáng kiến. Xin xóa bớt sáng kiến không cần nữa.
+toast-initiative-first = Xin kể xong ba câu đầu đã: tên, điều đã thay đổi, tháng áp dụng.
+toast-initiative-entered = Sáng kiến này đã có trong sổ.
+toast-initiative-was-out = Sáng kiến này đã được rút khỏi sổ, không đưa lại được. Muốn ghi lại, xin kể thành sáng kiến mới.
+toast-initiative-in = Đã đưa vào sổ của đơn vị.
+toast-initiative-out = Đã rút khỏi sổ.
+toast-initiative-deleted = Đã xóa.
+year-initiatives = <b>Sáng kiến.</b> Kể một việc {$address} đã làm tốt hơn, có trước và sau; tải đơn theo mẫu; đưa vào sổ của đơn vị khi {$address} muốn.
+form-empty = để trống
+button-form-empty = Để trống
+form-how-shares = Xin gõ các tỷ lệ trên một dòng, cộng lại bằng 100, ví dụ: 60 40. Chỉ một tác giả thì gõ 100.
+form-shares = Các tỷ lệ cộng lại bằng {$sum}; phải bằng 100%. Xin kiểm tra lại.
+form-share = “{$value}” chưa phải là một tỷ lệ. Xin ghi bằng số, ví dụ: 60 40.
+form-shares-many = Tối đa {$max} tác giả.
+form-wish = Câu này giống một đề nghị hơn là việc đã làm. Nếu đã làm rồi, xin viết lại thành việc, hoặc chạm “Đúng, tiếp tục”; nếu chưa làm, xin nói với cán bộ công đoàn của đơn vị.
+form-figureless = Chưa có con số nào, nên Hội đồng khó xét. Xin ghi con số trước và sau; nếu không đo được, xin chạm “Đúng, tiếp tục”.
+form-files = Có vẻ có số hồ sơ, số giấy tờ hoặc số điện thoại ở đây. Xin viết lại mà không nêu số của ai.
+form-known-initiatives = Bot biết: sổ sáng kiến có {$count} sáng kiến đưa vào trong kỳ
+form-known-recognised = Bot biết: {$count} sáng kiến trong số đó được công nhận cấp cơ sở
+form-known-raised = Bot biết: {$count} sáng kiến trong số đó được công nhận cấp trên
+form-known-benefit = Bot biết: lợi ích của các sáng kiến được công nhận, ước tính của tác giả, là {$count} đồng
+register =
+    <b>Sổ sáng kiến · {$unit}</b>
+    { $people ->
+        [0] {$count} sáng kiến; đơn vị chưa khai báo số người
+       *[other] {$count} sáng kiến; đơn vị có {$people} người
+    }
+    { $own ->
+        [1] { $shown ->
+            [0] Chưa có sáng kiến nào để xem. Tác giả tự đưa vào bằng /sangkien; không có chỉ tiêu.
+           *[other] Cán bộ chỉ ghi lại điều Hội đồng đã quyết định. Chạm vào số thứ tự để mở.
+        }
+       *[other] { $shown ->
+            [0] Chưa có sáng kiến được công nhận. Sáng kiến chưa được công nhận chỉ cán bộ của đơn vị xem được.
+           *[other] Ở đây có những sáng kiến đã được công nhận; sáng kiến chưa được công nhận chỉ cán bộ của đơn vị xem được.
+        }
+    }
+register-line = {$number}. {$title} – <i>{$state}</i>
+register-unnamed = (tác giả đã rút)
+register-entry =
+    <b>{$title}</b>
+    {$unit} · đưa vào sổ ngày {$day}{ $named ->
+        [0] {""}
+       *[other] {" · "}tác giả: {$author}
+    }
+register-benefit = • Lợi ích ước tính của tác giả: <b>{$dong} đồng</b>
+register-is = Trạng thái: <b>{$state}</b>
+register-is-lodged = Trạng thái: <b>{$state}</b> ngày {$lodged}; { $late ->
+        [1] đã quá hạn 3 tháng (ngày {$last})
+       *[other] còn <b>{$left}</b> ngày trong hạn 3 tháng (đến {$last})
+    }
+register-is-recognised = Trạng thái: <b>{$state}</b>, {$level}. {$decision}
+register-is-declined = Trạng thái: <b>{$state}</b>. Lý do: {$reason}
+register-state-noted = đã ghi
+register-state-applied = đang áp dụng
+register-state-lodged = đã nộp đơn
+register-state-recognised = được công nhận
+register-state-declined = chưa được công nhận
+register-level-unit = cấp cơ sở
+register-level-province = cấp bộ, tỉnh
+register-level-nation = toàn quốc
+button-register = Sổ sáng kiến
+button-do-register = Sổ sáng kiến
+button-register-applied = Đang áp dụng
+button-register-lodge = Đã nộp đơn
+button-register-today = Nộp hôm nay
+button-register-recognise = Được công nhận
+button-register-raise = Được cấp cao hơn công nhận
+button-register-decline = Chưa được công nhận
+button-register-back = Lùi một bước (ghi nhầm)
+button-register-sums = Số liệu chung
+button-register-sheet = Bảng Excel
+button-register-roll = Danh mục cho Hội đồng
+register-lodged = Đơn được nộp ngày nào? Xin gõ ngày, ví dụ: <i>15/01/2027</i>. Hạn xét công nhận là 3 tháng kể từ ngày ấy.
+register-which-level = Cấp nào đã công nhận?
+register-recognised = Xin gõ số và ngày của quyết định công nhận, ví dụ: <i>45/QĐ-SNV ngày 20/03/2027</i>.
+register-declined = Vì sao chưa được công nhận? Xin ghi lý do trong văn bản của Hội đồng, từ 10 đến 300 ký tự. Tác giả không nhận lời này qua bot; bot chỉ giữ trong sổ.
+register-short = Lời này hơi ngắn ({$count} ký tự). Xin ghi từ 10 đến {$max} ký tự.
+register-long = Lời này dài {$count} ký tự. Xin rút gọn còn tối đa {$max} ký tự.
+register-wrong = {$what}
+register-changed = Sổ sáng kiến vừa thay đổi nên câu trả lời đang gửi đã được bỏ. Xin mở lại: /sosangkien (tác giả: /sangkien).
+register-sums =
+    <b>Sáng kiến · {$unit} và các đơn vị bên dưới</b>
+    {$period}: { $people ->
+        [0] {$count} sáng kiến đưa vào sổ; chưa khai báo số người
+       *[other] {$count} sáng kiến đưa vào sổ, trên {$people} người
+    }
+    <i>Không có chỉ tiêu, không xếp hạng đơn vị.</i>
+register-count = • {$name}: {$count}
+register-estimate = Lợi ích của các sáng kiến được công nhận: {$dong} đồng (<i>ước tính của tác giả</i>, {$of} sáng kiến có ước tính)
+register-titles = <b>Đã được công nhận, mới nhất trước</b>
+register-title = • {$title} – {$unit}, {$level} ({$author})
+register-file = Sổ sáng kiến: chỉ nêu tên tác giả đã đồng ý. Lợi ích là ước tính của tác giả. Mỗi lần nhận tệp đều được ghi vào nhật ký (/nhatky).
+register-roll = Danh mục sáng kiến trình Hội đồng (dự thảo): số, ngày, kết luận, chữ ký để trống.
+digest-initiatives = • {$unit}: {$count} đơn sáng kiến sắp hoặc đã hết hạn 3 tháng, sớm nhất ngày {$last}.
+button-digest-register = Mở sổ sáng kiến
+log-action-registerlook = xem sổ sáng kiến
+log-action-registerapplied = ghi một sáng kiến đang áp dụng
+log-action-registerlodged = ghi ngày nộp đơn của một sáng kiến
+log-action-registerrecognised = ghi một sáng kiến được công nhận
+log-action-registerdeclined = ghi một sáng kiến chưa được công nhận, có lý do
+log-action-registerback = lùi trạng thái một sáng kiến vì ghi nhầm
+mydata-initiatives = SÁNG KIẾN CỦA TÔI
+mydata-initiatives-row = Bắt đầu kể ngày {$day}: { $entered ->
+        [1] đang hoặc đã từng ở trong sổ
+       *[0] chưa đưa vào sổ
+    }
+mydata-initiative_answers = ĐIỀU ĐÃ KỂ VỀ SÁNG KIẾN
+mydata-initiative_answers-row = Câu {$field}: {$answer}
+mydata-authors = TÊN TÁC GIẢ SÁNG KIẾN
+mydata-authors-row = {$name}
+mydata-register_entries = SÁNG KIẾN TRONG SỔ CỦA ĐƠN VỊ
+mydata-register_entries-row = {$unit}, đưa vào ngày {$day}: { $state ->
+        [noted] đã ghi
+        [applied] đang áp dụng
+        [lodged] đã nộp đơn
+        [recognised] được công nhận
+       *[declined] chưa được công nhận
+    }
+file-register = SỔ SÁNG KIẾN
+file-register-sheet = Sổ sáng kiến
+file-register-of = {$unit} · { $people ->
+        [0] {$count} sáng kiến
+       *[other] {$count} sáng kiến, đơn vị có {$people} người
+    } · ngày {$day}
+file-register-note = Lợi ích là ước tính của tác giả. Chỉ nêu tên tác giả đã đồng ý.
+file-register-file = So sang kien {$unit}
+file-register-title = Tên sáng kiến
+file-register-what = Điều đã thay đổi
+file-register-field = Lĩnh vực
+file-register-kind = Loại giải pháp
+file-register-since = Áp dụng từ
+file-register-before = Trước khi áp dụng
+file-register-after = Sau khi áp dụng
+file-register-measure = Đơn vị đo
+file-register-benefit = Lợi ích ước tính (đồng)
+file-register-spread = Nhân rộng tới
+file-register-lodged = Ngày nộp đơn
+file-register-decision = Số, ngày QĐ công nhận
+file-register-level = Cấp
+file-register-author = Tác giả (nếu đồng ý)
+file-register-criterion = Tiêu chí
+file-roll-file = Danh muc sang kien {$unit}
+file-roll-number = Số: ……/DM-CĐCS
+file-roll-kind = DANH MỤC
+file-roll-subject = Sáng kiến đề nghị Hội đồng xét công nhận
+file-roll-effect = Hiệu quả (trước và sau)
+file-roll-conclusion = Kết luận của Hội đồng
+file-roll-from-to = Trước: {$before}. Sau: {$after}.
+file-roll-note = Chỉ nêu tên tác giả đã đồng ý; tác giả khác ghi tay. Thứ tự theo ngày đưa vào sổ, không phải xếp hạng.
+file-roll-copy = - Hội đồng sáng kiến;
+file-petition-dots = …… …… …… …… …… …… …… ……
+file-petition-file = Don cong nhan sang kien
+file-petition-kind = ĐƠN YÊU CẦU CÔNG NHẬN SÁNG KIẾN
+file-petition-to = Kính gửi: ……………………………………
+file-petition-we = Tôi (chúng tôi) ghi tên dưới đây:
+file-petition-name = Họ và tên
+file-petition-born = Ngày, tháng, năm sinh
+file-petition-place = Nơi công tác
+file-petition-post = Chức danh
+file-petition-degree = Trình độ chuyên môn
+file-petition-share = Tỷ lệ (%) đóng góp
+file-petition-asks = Là tác giả (nhóm tác giả) đề nghị xét công nhận sáng kiến: {$title}
+file-petition-owner = - Chủ đầu tư tạo ra sáng kiến (trường hợp tác giả không đồng thời là chủ đầu tư): {$text}
+file-petition-field = - Lĩnh vực áp dụng sáng kiến: {$text}
+file-petition-since = - Ngày sáng kiến được áp dụng lần đầu hoặc áp dụng thử (ghi ngày nào sớm hơn): ngày ….. tháng {$text}
+file-petition-what = - Mô tả bản chất của sáng kiến: {$text}
+file-petition-before = + Trước khi áp dụng: {$text}
+file-petition-after = + Sau khi áp dụng: {$text}
+file-petition-secret = - Những thông tin cần được bảo mật (nếu có): {$text}
+file-petition-no-secret = không có
+file-petition-needs = - Các điều kiện cần thiết để áp dụng sáng kiến: {$text}
+file-petition-benefit = - Đánh giá lợi ích thu được theo ý kiến của tác giả (ước tính một năm): {$text}
+file-petition-users = - Nơi đã áp dụng, áp dụng thử và đánh giá của nơi ấy (nếu có): {$text}
+file-petition-tried = - Danh sách những người đã tham gia áp dụng thử hoặc áp dụng lần đầu (nếu có): ……………………………………
+file-petition-oath = Tôi (chúng tôi) xin cam đoan mọi thông tin nêu trong đơn là trung thực, đúng sự thật và hoàn toàn chịu trách nhiệm trước pháp luật.
+file-petition-signer = NGƯỜI NỘP ĐƠN
+file-petition-sign = (Ký và ghi rõ họ tên)
+file-petition-source = Theo mẫu của {$source}; đối chiếu ngày {$day}. Trước khi nộp, xin hỏi bộ phận thi đua xem mẫu này còn được dùng không.
+
+### Góp ý của đoàn viên (/gopy): hộp góp ý, trả lời, hội nghị
+
+title-inspector = Trưởng Ban Thanh tra nhân dân
+button-do-suggest = Góp ý với đơn vị
+year-suggest = <b>Góp ý với đơn vị.</b> {$Address} đề nghị một việc nên làm khác đi; mặc định giấu tên. Câu trả lời gửi đến mọi người.
+suggest-no-grassroots = Đơn vị của {$address} chưa thuộc công đoàn cơ sở nào trong danh sách, nên chưa góp ý qua bot được. Xin hỏi {$contact}.
+suggest-off = <b>Góp ý với đơn vị chưa mở.</b> Chỉ mở khi Quy chế thực hiện dân chủ của cơ quan cho phép dùng hình thức này và cán bộ công đoàn đã ghi số, ngày của Quy chế. {$Address} có thể góp ý trực tiếp, qua hòm thư hoặc qua Ban Thanh tra nhân dân.
+suggest-no-readers = <b>Hộp góp ý đang đóng.</b> Hộp chỉ mở khi có hai người cùng đọc: Chủ tịch và Trưởng Ban Thanh tra nhân dân (nơi không có Ban: Phó Chủ tịch). Đơn vị chưa đủ hai người ấy trên bot, nên lúc này bot không nhận góp ý.
+suggest-intro =
+    <b>Góp ý với đơn vị</b> · {$unit}
+    Để nói một việc nên làm khác đi và đề nghị cách làm. Thực hiện theo Quy chế thực hiện dân chủ số {$number} ngày {$dated}.
+
+    <b>Ai đọc?</b> Luôn là hai người: {$readers}. Góp ý về chính công đoàn thì Trưởng Ban Thanh tra nhân dân và công đoàn cấp trên đọc, Chủ tịch không đọc. Mỗi lần họ xem là một dòng trong /nhatky.
+    <b>Khi nào?</b> Hộp mở lúc 16:00 thứ Sáu; ngày làm việc nào có từ 5 góp ý đang chờ thì mở lúc 16:00 ngày ấy. Tất cả được lấy ra cùng lúc, xáo trộn, không ghi giờ. Câu trả lời gửi đến mọi người trong mục “Đã trả lời”.
+
+    <b>Bot giấu được gì?</b> Góp ý giấu tên không gắn với ai trong dữ liệu: không tên, không số, không giờ, không thứ tự. Chìa khóa để {$address} xem lại, rút lại nằm trong một tin ở cuộc trò chuyện này; xóa tin ấy là mất.
+    <b>Bot không giấu được gì?</b> Chính lời văn: giọng văn, sự việc, ngày, phòng. Người quản trị máy chủ đọc được nội dung trong hộp, không thấy người viết. Telegram thấy cuộc trò chuyện này.
+suggest-hides = Có thể gửi <b>giấu tên</b> hoặc kèm tên. Tên đã ghi thì không xóa khỏi góp ý được nữa.
+suggest-hides-not = Lúc này chỉ nhận góp ý <b>kèm tên</b>: muốn giấu tên, đơn vị cần ít nhất {$least} người tham gia, không kể cán bộ, mỗi người đã trả lời câu hỏi trong ít nhất hai tuần. Ít hơn thế thì dễ đoán ra người viết. {$Address} cũng có thể góp ý trên giấy.
+suggest-lost = ⚠️ Dữ liệu đã được khôi phục từ bản sao lưu ngày {$day}. Góp ý đang chờ trong hộp lúc ấy không có trong bản sao lưu; ai đã gửi mà chưa thấy trả lời, xin gửi lại.
+suggest-meeting = 🗳 Đang lấy ý kiến cho hội nghị cán bộ, công chức, viên chức đến hết ngày {$until}. Góp ý gửi trong thời gian này được đưa vào bảng tổng hợp của hội nghị.
+button-suggest-write = Viết góp ý
+button-suggest-denounce = Đây là tố cáo / khiếu nại
+button-suggest-answered = Đã trả lời
+button-suggest-back = Quay lại
+button-suggest-desk = Hộp góp ý (cán bộ)
+suggest-ways =
+    <b>Tố cáo, khiếu nại không gửi qua bot.</b>
+    Bot không hỏi gì thêm và không lưu gì. Cách làm theo pháp luật:
+suggest-way = • {$way} <i>({$source})</i>
+suggest-ways-end = <i>Nội dung này được đối chiếu với văn bản ngày {$checked}.</i>
+suggest-topics = <b>Góp ý về việc gì?</b> Chọn một lĩnh vực gần nhất.
+suggest-ask-situation =
+    <b>{$topic}</b>
+    Bước 1/2. <b>Hiện nay</b> việc ấy thế nào? Viết một tin ngắn, tối đa {$max} ký tự, chỉ chữ.
+
+    Câu ngắn, bình thường, không nêu tên, ngày, phòng thì khó đoán người viết hơn. Bản nháp chỉ giữ trong bộ nhớ, 15 phút, không ghi vào tệp nào.
+suggest-ask-proposal =
+    <b>{$topic}</b>
+    <i>Hiện nay:</i> {$situation}
+
+    Bước 2/2. <b>Đề nghị</b> làm gì, làm thế nào? Tối đa {$max} ký tự.
+suggest-ask-name = Xin gõ <b>họ tên</b> để ghi dưới góp ý. Hai người đọc thấy tên; khi công bố câu trả lời, tên không được nêu. Đã ghi thì không xóa khỏi góp ý được nữa.
+suggest-ask-more = Xin gõ <b>câu trả lời thêm</b>, tối đa {$max} ký tự. Người đọc thấy câu này, vẫn không biết {$address} là ai.
+suggest-only-typed = Góp ý chỉ nhận chữ {$address} tự gõ: không ảnh, không tệp, không ghi âm, không tin chuyển tiếp, vì những thứ ấy có thể lộ người gửi. Xin gõ lại.
+suggest-long = Tin này dài {$count} ký tự; tối đa {$max}. Xin rút gọn thành một, hai câu rồi gửi lại. Nhiều việc thì viết nhiều góp ý.
+suggest-short = Tin này ngắn quá, người đọc khó hiểu. Xin viết một câu trọn ý rồi gửi lại, hoặc chạm <b>Bỏ</b>.
+suggest-name-long = Tên dài {$count} ký tự. Xin gõ lại họ tên.
+suggest-name-short = Xin gõ đủ họ tên.
+suggest-preview =
+    <b>Người đọc sẽ thấy đúng như sau</b>
+
+    <b>{$topic}</b>
+    <i>Hiện nay:</i> {$situation}
+    <i>Đề nghị:</i> {$proposal}
+suggest-warns = ⚠️ <b>Xin xem lại trước khi gửi:</b>
+suggest-warns-accuses = • Có lời như tố cáo hoặc khiếu nại. Việc ấy cần đi đường khác: chạm “Đây là tố cáo / khiếu nại” ở màn hình đầu. Góp ý nêu lỗi của một người sẽ không được công bố.
+suggest-warns-name = • Hình như có tên người. Nên thay bằng chức danh hoặc bỏ đi.
+suggest-warns-number = • Có dãy số dài như số điện thoại, số hồ sơ. Nên bỏ đi.
+suggest-warns-day = • Có ngày, giờ hoặc một cuộc họp cụ thể. Ai có mặt lúc ấy có thể đoán ra.
+suggest-warns-place = • Có phòng, tầng hoặc tổ cụ thể. Nơi càng ít người càng dễ đoán.
+suggest-warns-alone = • Câu này cho thấy chỉ một người viết được.
+suggest-warns-quote = • Có lời trích trong ngoặc kép. Người đã nghe hoặc đã nói sẽ nhận ra.
+suggest-warns-capitals = • Viết toàn chữ hoa dễ thành giọng riêng. Nên viết thường.
+suggest-not-hidden = Lúc này chưa giấu tên được (đơn vị chưa đủ số người tham gia). {$Address} có thể gửi kèm tên, hoặc góp ý trên giấy.
+suggest-named = Kèm tên: <b>{$name}</b>
+button-suggest-send = Gửi, giấu tên
+button-suggest-name = Gửi, kèm tên
+button-suggest-send-named = Gửi, kèm tên này
+button-suggest-rewrite = Sửa
+button-suggest-drop = Bỏ
+suggest-dropped = Đã bỏ. Không có gì được lưu.
+suggest-sent =
+    ✉️ <b>Góp ý đã vào hộp.</b> Cảm ơn {$address}.
+    Nút dưới đây là chìa khóa duy nhất để xem lại, trả lời thêm hoặc rút lại góp ý này. Xóa tin này, mất điện thoại là mất chìa khóa; bot không tìm lại được, vì không biết góp ý nào của ai. Chữ {$address} đã gõ đã được xóa khỏi cuộc trò chuyện.
+suggest-card = ✉️ <b>Một góp ý của {$address}.</b> Nút dưới đây là chìa khóa duy nhất; xóa tin này là mất.
+button-suggest-look = Xem góp ý này
+button-suggest-hide = Ẩn đi
+button-suggest-withdraw = Rút lại
+button-suggest-sign = Ghi tên tôi vào
+button-suggest-add = Trả lời thêm
+suggest-own =
+    <b>{$topic}</b>
+    <i>Hiện nay:</i> {$situation}
+    <i>Đề nghị:</i> {$proposal}
+suggest-waits = ⏳ Đang trong hộp, chưa ai đọc. Hộp mở lúc 16:00 thứ Sáu, hoặc 16:00 ngày làm việc khi có từ 5 góp ý; chỉ mở khi đủ hai người đọc và, với góp ý giấu tên, khi đơn vị vẫn đủ người tham gia.
+suggest-is-released = 📬 Hộp mở ngày {$day}; hai người đọc đã nhận. Đang chờ trả lời.
+suggest-is-asked =
+    ❓ Người đọc hỏi thêm: {$question}
+    Họ không biết {$address} là ai; chỉ người mở được tin này mới thấy câu hỏi.
+suggest-is-added =
+    ❓ Người đọc hỏi thêm: {$question}
+    ↩️ Đã trả lời: {$added}
+suggest-is-answered =
+    ✅ <b>{$word}</b>
+    {$answer}
+suggest-is-refused = Góp ý này không được công bố. Lý do: {$why}
+suggest-withdrawn = Đã rút lại. Góp ý này không còn trong hộp.
+suggest-signed = Đã ghi tên vào góp ý. Hai người đọc sẽ thấy.
+suggest-added = Đã gửi câu trả lời thêm cho người đọc.
+toast-suggest-gone = Bản nháp này không còn: quá 15 phút, đã gửi, đã bỏ, hoặc máy chủ vừa khởi động lại. Xin mở lại /gopy.
+toast-suggest-few = Lúc này đơn vị chưa đủ số người tham gia để giấu tên.
+toast-suggest-limit = Đã có ba góp ý của một người đang chờ trong hộp. Xin viết tiếp sau khi hộp mở.
+toast-suggest-none = Góp ý này không còn, hoặc đã được trả lời.
+suggest-answers =
+    <b>Góp ý đã trả lời</b> · {$unit}
+    Đang chờ trả lời: {$waiting}{ $late ->
+        [0] .
+       *[other] , trong đó <b>chậm trả lời</b> (quá {$days} ngày): {$late}.
+    } Hạn {$days} ngày là quy ước của công đoàn, tính từ ngày mở hộp.
+suggest-answers-none = Chưa có góp ý nào được trả lời.
+suggest-answered =
+    <b>{$topic}</b> · {$short}{ $twins ->
+        [0] {""}
+       *[other] {" "}· {$twins} góp ý khác cùng nội dung
+    }
+    <i>Hiện nay:</i> {$situation}
+    <i>Đề nghị:</i> {$proposal}
+    ✅ <b>{$word}.</b> {$answer}{ $seconds ->
+        [0] {""}
+       *[other] {" "}<i>({$seconds} người cũng thấy vậy)</i>
+    }
+button-suggest-second = Tôi cũng thấy vậy · {$short}
+toast-suggest-seconded = Đã ghi nhận. Bot đếm số người, không giữ ai đã chạm.
+toast-suggest-seconded-before = {$Address} đã chạm rồi.
+suggest-news = 💬 Có {$count} góp ý vừa được trả lời. Xem: /gopy
+suggest-word = { $word ->
+    [1] Tiếp thu
+    [2] Tiếp thu một phần
+    [3] Không tiếp thu
+    [4] Chuyển cấp có thẩm quyền
+    [5] Đã có quy định
+   *[other] –
+    }
+suggest-refusal = { $reason ->
+    [1] Nêu lỗi của một người; cần gửi theo đường tố cáo, khiếu nại
+    [2] Lời lẽ xúc phạm
+    [3] Việc riêng của một người; xin gặp cán bộ công đoàn
+    [4] Không rõ nội dung, gửi thử
+    [5] Không thuộc phạm vi góp ý của đơn vị
+   *[other] –
+    }
+suggest-opened =
+    📬 <b>Hộp góp ý của {$unit} vừa mở:</b> {$count} góp ý đang chờ.
+    Hạn trả lời theo quy ước: {$days} ngày. Không ai, kể cả bot, biết người viết góp ý giấu tên; xin đừng tìm.
+suggest-desk-within = Góp ý được nhận ở cấp công đoàn cơ sở, không nhận ở tổ.
+suggest-desk-off =
+    <b>Góp ý với đơn vị</b> · {$unit}
+    Đang tắt. Pháp luật cho góp ý qua hình thức khác nếu Quy chế thực hiện dân chủ của cơ quan có quy định (Điều 54 Luật Thực hiện dân chủ ở cơ sở). Khi Quy chế đã có, xin ghi số và ngày để mở.
+suggest-desk =
+    <b>Góp ý với đơn vị</b> · {$unit}
+    Theo Quy chế thực hiện dân chủ số {$number} ngày {$dated}.
+suggest-desk-alone = ⚠️ Hộp đang đóng: cần hai người đọc là Chủ tịch và Trưởng Ban Thanh tra nhân dân (nơi không có Ban: Phó Chủ tịch). Xin giao quyền ở /canbo.
+suggest-desk-not-yours = Chỉ hai người đọc của đơn vị xem được góp ý. Góp ý về công đoàn: Trưởng Ban Thanh tra nhân dân và công đoàn cấp trên.
+suggest-desk-list =
+    Đã nhận: {$all} · đang chờ trả lời: {$open}{ $late ->
+        [0] {""}
+       *[other] {" "}· chậm quá {$days} ngày: {$late}
+    }
+    Góp ý đang chờ trong hộp không ai xem được, kể cả số lượng. Mỗi lần xem là một dòng trong nhật ký mà đoàn viên đọc được.
+button-suggest-item = { $state ->
+    [late] ⏰
+    [answered] ✅
+    [refused] ⛔
+   *[other] 📬
+    } {$short} · {$topic}
+button-suggest-regulate = Số, ngày của Quy chế
+button-suggest-counts = Số liệu theo đơn vị
+button-suggest-table = Bảng tổng hợp (Excel)
+button-suggest-document = Bảng tổng hợp (Word)
+suggest-regulate =
+    <b>{$unit}</b>: xin gõ số và ngày của Quy chế thực hiện dân chủ có quy định việc góp ý qua tin nhắn. Ví dụ: <code>05/QC-SNV 12/03/2025</code>
+    Đoàn viên thấy số này trước khi viết; việc ghi là một dòng trong nhật ký.
+suggest-regulate-unread = Chưa đọc được. Xin gõ số, một khoảng trắng, rồi ngày đã ban hành, ví dụ: <code>05/QC-SNV 12/03/2025</code>
+suggest-regulated = Đã ghi Quy chế số {$number} ngày {$dated}. <b>{$unit}</b> nhận góp ý qua /gopy từ bây giờ, nếu có đủ hai người đọc.
+suggest-item =
+    <b>{$short} · {$topic}</b>
+    <i>Hiện nay:</i> {$situation}
+    <i>Đề nghị:</i> {$proposal}
+    Hộp mở ngày {$day}.
+suggest-item-hidden = Giấu tên. Bot không biết người viết.
+suggest-item-named = Kèm tên: <b>{$name}</b>. Không nêu tên khi công bố.
+suggest-item-asked = ❓ Đã hỏi: {$question} <i>(người viết thấy khi tự mở góp ý ấy)</i>
+suggest-item-added = ↩️ Người viết trả lời: {$added}
+suggest-item-same = 🔗 Cùng nội dung với {$short}; trả lời chung.
+suggest-item-twins = 🔗 {$twins} góp ý khác cùng nội dung; trả lời chung.
+suggest-item-forwarded = 📄 Đã lập phiếu chuyển thủ trưởng ngày {$day}.
+suggest-item-answered =
+    ✅ <b>{$word}</b>
+    {$answer}
+suggest-item-refused = ⛔ Không đăng: {$why}
+button-suggest-answer = Trả lời
+button-suggest-same = Trùng với …
+button-suggest-not-same = Bỏ nối trùng
+button-suggest-forward = Chuyển thủ trưởng
+button-suggest-ask = Hỏi thêm
+button-suggest-cut = Lược bỏ chữ
+button-suggest-refuse = Không đăng – lý do
+suggest-which-word = <b>{$short}</b>: chọn một từ trả lời.
+suggest-which-reason = <b>{$short}</b>: vì sao không đăng? Chọn “nêu lỗi của một người” hoặc “xúc phạm” thì bot xóa hẳn nội dung. Người viết thấy lý do và đường gửi theo pháp luật.
+suggest-type-answer = <b>{$short} · {$word}.</b> Xin gõ câu trả lời, tối đa {$max} ký tự{ $chosen ->
+    [1] : làm gì, chức danh nào, đến khi nào.
+    [2] : phần nào, chức danh nào, đến khi nào.
+    [3] : vì sao.
+    [4] : nơi nào, ngày nào.
+   *[other] : quy định nào.
+    } Không nêu tên người.
+suggest-type-question = <b>{$short}</b>: xin gõ điều cần hỏi thêm, tối đa {$max} ký tự. Chỉ người viết thấy, khi tự mở góp ý ấy. Không hỏi danh tính.
+suggest-type-cut = <b>{$short}</b>: xin gõ đúng những chữ cần lược bỏ (tên người, nơi chốn). Chỗ ấy thành “[…]”. Không sửa lời được.
+suggest-type-length = Câu này dài {$count} ký tự; tối đa {$max} và phải trọn ý. Xin gõ lại.
+suggest-cut-nothing = Trong góp ý không có đúng những chữ ấy. Xin chép lại nguyên văn.
+suggest-publish = <b>Mọi người trong đơn vị sẽ đọc như sau:</b>
+button-suggest-publish = Công bố
+suggest-which-same = <b>{$short}</b> cùng nội dung với góp ý nào? Lời văn không bị gộp; một câu trả lời dùng chung, và bỏ nối lại được.
+button-suggest-same-as = {$short} · {$start}
+toast-suggest-settled = Góp ý này đã được trả lời hoặc không đăng.
+toast-suggest-not-same = Không nối được hai góp ý này.
+log-action-suggestionson = ghi số, ngày Quy chế dân chủ để nhận góp ý
+log-action-suggestionlook = xem góp ý
+log-action-suggestionanswer = trả lời một góp ý
+log-action-suggestionrefuse = không đăng một góp ý, có lý do
+log-action-suggestioncut = lược bỏ chữ trong một góp ý
+log-action-suggestionforward = lập phiếu chuyển một góp ý đến thủ trưởng
+log-action-suggestionask = hỏi thêm về một góp ý
+log-action-suggestionmeeting = mở đợt lấy ý kiến cho hội nghị
+log-change-regulation = Quy chế số {$after}
+mydata-suggestion_authors = GÓP Ý ĐÃ GỬI KÈM TÊN
+mydata-suggestion_authors-row = Tên đã ghi: {$name}. Đơn vị: {$unit}, hộp mở ngày {$day}
+mydata-hidden = Góp ý giấu tên (/gopy): trong dữ liệu không có gì gắn góp ý giấu tên với {$address}, nên không có gì để liệt kê ở đây, và /xoadulieu không xóa được. Chỉ tin mang chìa khóa trong cuộc trò chuyện của {$address} mở được góp ý ấy.
+suggest-file = Tệp để in hoặc trình ký: số, ngày, chữ ký, con dấu để trống. Xin lược tên người trước khi công bố.
+suggest-counts =
+    <b>Góp ý theo đơn vị</b> · {$unit}
+    Chỉ số đếm, không có lời. Đơn vị nhận ít hơn {$least} góp ý trong quý thì không nêu số.
+suggest-counts-period = <b>{$period}</b>
+suggest-counts-line = • {$unit}: nhận {$received}, đã trả lời {$answered}, chậm {$late} (tiếp thu {$accepted}, một phần {$partly}, không tiếp thu {$declined}, chuyển cấp {$passed}, đã có quy định {$already})
+suggest-counts-few = • {$unit}: ít hơn {$least}
+suggest-counts-none = Chưa đơn vị nào mở góp ý.
+file-suggestions-name = Tong hop gop y - {$unit}
+file-suggestions-title = BẢNG TỔNG HỢP GÓP Ý
+file-suggestions-meeting = BẢNG TỔNG HỢP Ý KIẾN, KIẾN NGHỊ
+file-suggestions-sheet = tong-hop-gop-y
+file-suggestions-of = {$unit} · ngày {$day}
+file-suggestions-code = Mã
+file-suggestions-text = Nội dung (đã lược tên)
+file-suggestions-topic = Lĩnh vực
+file-suggestions-twins = Số ý trùng
+file-suggestions-seconds = Cùng ý (từ 5)
+file-suggestions-word = Trả lời
+file-suggestions-answer = Nội dung trả lời
+file-suggestions-who = Trách nhiệm (chức danh)
+file-suggestions-until = Thời hạn
+file-suggestions-done = Đã thực hiện
+file-suggestions-who-until = Trách nhiệm, thời hạn
+file-suggestions-now = Hiện nay: {$text}
+file-suggestions-wish = Đề nghị: {$text}
+file-suggestions-open = chưa trả lời
+file-suggestions-number = Số: ………/TH-CĐCS
+file-suggestions-how = Góp ý của đoàn viên, người lao động nhận qua bot Nhịp theo Quy chế thực hiện dân chủ của cơ quan. Người góp ý được giấu tên; bảng này không ghi và không thể ghi người viết.
+file-suggestions-note = Bot Nhịp lập từ góp ý đã lấy ra khỏi hộp; cán bộ công đoàn xem lại, lược tên người, điền các cột để trống, trình ký và đóng dấu theo quy định.
+file-forward-name = Phieu chuyen kien nghi - {$unit}
+file-forward-title = PHIẾU CHUYỂN KIẾN NGHỊ
+file-forward-how = Ban Chấp hành Công đoàn nhận được góp ý sau đây (mã {$code}, lĩnh vực: {$topic}) qua hình thức góp ý được quy định trong Quy chế thực hiện dân chủ của cơ quan, xin chuyển đến Thủ trưởng xem xét.
+file-forward-now = 1. Hiện nay
+file-forward-proposal = 2. Đề nghị
+file-forward-asks = 3. Đề nghị của Ban Chấp hành Công đoàn
+file-forward-please = Đề nghị Thủ trưởng cho ý kiến trả lời để công đoàn công bố đến mọi người trong đơn vị. Người góp ý được giấu tên; xin không tìm người góp ý.
+file-forward-blank = [Thủ trưởng cơ quan ghi]
+file-forward-word = Tiếp thu / tiếp thu một phần / không tiếp thu / chuyển cấp có thẩm quyền / đã có quy định:
+file-forward-answer = Nội dung trả lời (việc làm, chức danh phụ trách, hoặc lý do):
+file-forward-until = Thời hạn thực hiện:
+file-forward-note = Theo Luật Thực hiện dân chủ ở cơ sở, người đứng đầu cơ quan, đơn vị trả lời kịp thời kiến nghị, phản ánh của cán bộ, công chức, viên chức, người lao động.
+file-forward-head = THỦ TRƯỞNG CƠ QUAN
+file-check-title = BÁO CÁO 6 THÁNG THỰC HIỆN NGHỊ QUYẾT HỘI NGHỊ
+file-check-how = Sáu tháng một lần, người đứng đầu cơ quan và Ban Chấp hành Công đoàn kiểm tra việc thực hiện nghị quyết hội nghị cán bộ, công chức, viên chức và báo cho mọi người biết.
+file-check-resolution = I. NGHỊ QUYẾT HỘI NGHỊ
+file-check-lines = Các chỉ tiêu, nội dung của nghị quyết và kết quả:
+file-check-opinions = II. Ý KIẾN, KIẾN NGHỊ TRƯỚC HỘI NGHỊ
+file-check-done = Đã thực hiện
+file-check-why = Vướng mắc, thời hạn
+file-check-good = Việc đã làm tốt:
+file-check-bad = Việc chưa làm được, nguyên nhân:
+file-check-next = Việc tiếp theo:
+button-meeting-ask = Lấy ý kiến đến ngày …
+button-meeting-document = Bảng tổng hợp ý kiến (Word)
+button-meeting-table = Bảng tổng hợp ý kiến (Excel)
+button-meeting-check = Báo cáo 6 tháng (Word)
+meeting-none =
+    <b>Ý kiến trước hội nghị cán bộ, công chức, viên chức</b> · {$unit}
+    Chưa mở. Thường lấy ý kiến 3–4 tuần trước hội nghị. Trong thời gian ấy góp ý gửi qua /gopy được đánh dấu là ý kiến cho hội nghị; cách giấu tên, hai người đọc và ngày mở hộp không đổi.
+meeting-open =
+    <b>Ý kiến trước hội nghị</b> · {$unit}
+    Đang lấy ý kiến, từ {$from} đến hết ngày {$until}. Hết ngày ấy, sau lần mở hộp kế tiếp, bảng tổng hợp có đủ ý kiến.
+meeting-closed =
+    <b>Ý kiến trước hội nghị</b> · {$unit}
+    Đã khép lại: {$from} – {$until}. Trả lời từng ý kiến trong hộp góp ý; câu trả lời được công bố cho mọi người (Điều 46: trong 5 ngày làm việc). Ngày kiểm tra 6 tháng thực hiện nghị quyết: {$checks}, bot nhắc trong tin việc đến kỳ.
+meeting-until = Xin gõ ngày cuối cùng lấy ý kiến, từ 7 đến 60 ngày nữa. Ví dụ: <code>15/01/2027</code>
+meeting-until-unread = Chưa đọc được ngày, hoặc ngày ấy không nằm trong khoảng 7 đến 60 ngày nữa. Xin gõ như: <code>15/01/2027</code>
+digest-suggestions = • {$unit}: {$open} góp ý chờ trả lời{ $late ->
+    [0] {""}
+   *[other] , {$late} chậm quá {$days} ngày
+    }
+digest-check = • {$unit}: đến kỳ kiểm tra 6 tháng thực hiện nghị quyết hội nghị ({$checks})
+button-digest-suggestions = Góp ý · {$unit}
+button-digest-check = Hội nghị · {$unit}
+file-check-name = Bao cao 6 thang nghi quyet - {$unit}

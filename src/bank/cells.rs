@@ -89,8 +89,8 @@ fn line(row: &TableRow, words: WorkbookWords<'_>, language: Language) -> Workboo
         let cell = row.cell(place);
         let said = match column {
             BankColumn::EffectiveFrom | BankColumn::CheckedOn => cell.words_or_day(),
-            // Excel makes a number of 1.1, and it stays what it is.
-            BankColumn::Criterion => cell.words_or_number(),
+            // Excel makes a number of 1.1, and it stays what it is; a Vietnamese one writes it with a comma.
+            BankColumn::Criterion => cell.words_or_number().map(|text| text.replace(',', ".")),
             _ => cell.words(),
         };
         (

@@ -7,6 +7,7 @@ mod entries;
 mod forms;
 mod ledger;
 mod plan;
+mod suggestions;
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -14,10 +15,12 @@ use chrono::NaiveDate;
 
 use self::draft::FileDraft;
 pub(crate) use self::entries::told;
+
 use super::ledger::Ledger;
 use super::read::{Content, ContentFile, missing};
 use super::{
-    Anniversary, Campaign, Checkin, Criterion, Prompt, Source, Theme, Wording, dates, raw,
+    Anniversary, Campaign, Checkin, Criterion, Observance, Prompt, Source, Theme, Wording, dates,
+    form, raw,
 };
 use super::{CHECKIN_PROMPTS, CHOICES_MAX, CHOICES_MIN};
 use crate::fault::Fault;
@@ -35,12 +38,18 @@ pub(crate) fn build(tree: &Tree, content: &Content, faults: &mut Vec<Fault>) -> 
     let criteria = criteria(tree, content, &ledger, faults);
     let checkins = checkins(tree, content, &ledger, faults);
     let all = forms::forms(content, &ledger, faults);
-    let (forms, surveys) = all.into_iter().partition(|form| form.asks.units());
+    let (forms, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|form| form.asks.units());
+    let (authors, surveys): (Vec<_>, Vec<_>) = others
+        .into_iter()
+        .partition(|form| form.asks == form::Asks::Author);
     let plan = plan::frame(content, &ledger, faults)?;
     let calendar = content.calendar.as_ref()?;
     let mut draft = FileDraft::new(calendar, &ledger, faults);
     let holidays = holidays(&mut draft);
     let anniversaries = anniversaries(&mut draft);
+    let observances = observances(&mut draft);
+    let suggestions = content.suggestions.as_ref();
+    let suggestions = suggestions.map(|page| FileDraft::new(page, &ledger, faults).suggestions());
     let frame = content.frame.as_ref()?;
     let mut draft = FileDraft::new(frame, &ledger, faults);
     draft.source(&frame.raw.source);
@@ -60,9 +69,12 @@ pub(crate) fn build(tree: &Tree, content: &Content, faults: &mut Vec<Fault>) -> 
         checkins,
         forms,
         surveys,
+        suggestions: suggestions.unwrap_or_default(),
+        author: authors.into_iter().next(),
         plan,
         holidays,
         anniversaries,
+        observances,
         ledger,
     })
 }
@@ -244,10 +256,7 @@ fn anniversaries(draft: &mut FileDraft<'_, raw::Calendar>) -> Vec<Anniversary> {
         .anniversaries
         .iter()
         .map(|raw| {
-            let (day, month) = dates::parse_yearly(&raw.day.value).unwrap_or_else(|| {
-                draft.fault(&raw.day, told!("day-of-year", given = raw.day.value));
-                (1, 1)
-            });
+            let (day, month) = yearly(draft, &raw.day);
             draft.document(&raw.source);
             Anniversary {
                 day,
@@ -261,4 +270,30 @@ fn anniversaries(draft: &mut FileDraft<'_, raw::Calendar>) -> Vec<Anniversary> {
             }
         })
         .collect()
+}
+
+fn yearly(draft: &mut FileDraft<'_, raw::Calendar>, text: &raw::Text) -> (u32, u32) {
+    dates::parse_yearly(&text.value).unwrap_or_else(|| {
+        draft.fault(text, told!("day-of-year", given = text.value));
+        (1, 1)
+    })
+}
+
+fn observances(draft: &mut FileDraft<'_, raw::Calendar>) -> Vec<Observance> {
+    let all = draft.page.raw.observances.iter();
+    all.map(|raw| {
+        let (day, month) = yearly(draft, &raw.day);
+        draft.document(&raw.source);
+        Observance {
+            day,
+            month,
+            name: raw.name.value.clone(),
+            source: Source {
+                document: raw.source.value.clone(),
+                place: None,
+            },
+            broadcast: raw.broadcast.value.clone(),
+        }
+    })
+    .collect()
 }

@@ -10,7 +10,7 @@ use crate::types::CriterionId;
 const USED: &str = "effective_from: \"23/11/2026\"\nchecked_on: \"22/11/2026\"\nsource: { document: HD09, place: \"II.1\" }\n";
 
 /// A form with a field of each sort that has rules of its own.
-const FORM: &str = r#"form: mau
+pub(super) const FORM: &str = r#"form: mau
 version: 1
 title: { vi: "Biểu mẫu", en: "A form" }
 asks: below
@@ -42,6 +42,13 @@ sums:
   - { of: ["1.1"], at_most: "1.2" }
 "#;
 
+fn suggestions() -> String {
+    let topic = "  - { vi: \"Kế hoạch\", en: \"The plan\" }\n".repeat(11);
+    format!(
+        "topics:\n{topic}ways:\n  - text: {{ vi: \"Gửi đơn.\", en: \"Send a letter.\" }}\n    source: {{ document: HD09 }}\nchecked_on: \"28/11/2026\"\n"
+    )
+}
+
 /// All files of a campaign.
 pub(crate) fn files() -> Vec<(String, String)> {
     let mut files = vec![
@@ -55,6 +62,7 @@ pub(crate) fn files() -> Vec<(String, String)> {
             "holidays:\n  - { from: \"05/02/2027\", to: \"09/02/2027\", name: \"Tết\" }\n  - { from: \"01/01/2028\", to: \"01/01/2028\", name: \"Tết Dương lịch\" }\nanniversaries:\n  - { day: \"28/7\", year: 1929, name: \"Thành lập\", source: \"HD09\" }\n".to_owned(),
         ),
         ("forms/mau.yaml".to_owned(), FORM.to_owned()),
+        ("suggestions.yaml".to_owned(), suggestions()),
         ("ui/vi.ftl".to_owned(), "help = Chào {$address}.\n".to_owned()),
         ("ui/en.ftl".to_owned(), "help = Hello.\n".to_owned()),
     ];

@@ -71,6 +71,11 @@ impl Form {
         self.prompts.iter().flat_map(|prompt| &prompt.fields)
     }
 
+    /// The field that means this of an initiative.
+    pub fn meaning(&self, means: Means) -> Option<&Field> {
+        self.fields().find(|field| field.means == Some(means))
+    }
+
     /// A field by its id.
     pub fn field(&self, id: &str) -> Option<&Field> {
         self.fields().find(|field| field.id == id)
@@ -89,6 +94,8 @@ pub enum Asks {
     Members,
     /// Whoever likes, for a sheet of their own that is kept nowhere.
     Oneself,
+    /// Whoever has done something better, about that: an initiative of their own.
+    Author,
 }
 
 impl Asks {
@@ -154,6 +161,8 @@ pub struct Field {
     pub options: Vec<FieldOption>,
     /// What the bot counts itself and shows beside it.
     pub known: Option<Known>,
+    /// What of an initiative it is.
+    pub means: Option<Means>,
     /// To whom above it is told.
     pub told: Told,
     /// The row of the report that it fills.
@@ -198,6 +207,8 @@ pub enum FieldKind {
     Choices,
     /// A short text.
     Text,
+    /// What each of several people did of something, in per cent that make a hundred.
+    Shares,
 }
 
 impl FieldKind {
@@ -240,6 +251,60 @@ pub enum Known {
     Checkins,
     /// How often somebody was commended.
     Commended,
+    /// Initiatives entered in the register of the unit and those below.
+    Initiatives,
+    /// Those of them that the unit has recognised.
+    Recognised,
+    /// Those that a level above has recognised.
+    Raised,
+    /// What those recognised are worth by their authors' estimate, in đồng.
+    Benefit,
+}
+
+/// What a field says of an initiative, wherever it stands in its form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Means {
+    /// What it is called.
+    Title,
+    /// What has changed.
+    Change,
+    /// The month from which on it has been applied.
+    Since,
+    /// How it was before.
+    Before,
+    /// How it is now.
+    After,
+    /// In what before and after are measured.
+    Measure,
+    /// The benefit that its author states, in đồng.
+    Benefit,
+    /// Who else uses it.
+    Spread,
+    /// What each author did of it.
+    Shares,
+    /// Its field.
+    Field,
+    /// The kind of solution.
+    Kind,
+    /// Whether parts of it are to be kept secret.
+    Secret,
+}
+
+impl Means {
+    /// Without these nothing has been told yet: they are asked first.
+    pub const FIRST: [Self; 3] = [Self::Title, Self::Change, Self::Since];
+
+    /// The kind of answer that can mean it.
+    pub fn kind(self) -> FieldKind {
+        match self {
+            Self::Since => FieldKind::Month,
+            Self::Benefit => FieldKind::Dong,
+            Self::Shares => FieldKind::Shares,
+            Self::Field | Self::Kind | Self::Secret => FieldKind::Choice,
+            _ => FieldKind::Text,
+        }
+    }
 }
 
 impl Known {
@@ -252,6 +317,10 @@ impl Known {
             Self::Answered => "answered",
             Self::Checkins => "checkins",
             Self::Commended => "commended",
+            Self::Initiatives => "initiatives",
+            Self::Recognised => "recognised",
+            Self::Raised => "raised",
+            Self::Benefit => "benefit",
         }
     }
 
@@ -264,6 +333,10 @@ impl Known {
             Self::Answered,
             Self::Checkins,
             Self::Commended,
+            Self::Initiatives,
+            Self::Recognised,
+            Self::Raised,
+            Self::Benefit,
         ];
         all.into_iter().find(|known| known.name() == name)
     }
@@ -292,8 +365,16 @@ pub struct FieldChecks {
     pub share_of: Option<(String, i64, Wording)>,
     /// Asked back, in these words: later than so many months after the period has begun.
     pub within_months: Option<(u32, Wording)>,
+    /// Asked back, in these words: so many months or more before the period has begun.
+    pub long_ago: Option<(u32, Wording)>,
     /// Asked back: words that look like a person's name.
     pub no_names: bool,
+    /// Asked back: words that look like the number of a file, a paper or a telephone.
+    pub no_files: bool,
+    /// Asked back: words that ask for something instead of telling what was done.
+    pub no_wish: bool,
+    /// Asked back: words without any figure.
+    pub figure: bool,
 }
 
 /// Several fields together are no more than another.

@@ -2,7 +2,7 @@
 //!
 //! Knows the parts of each. Must not know files, nor which of them are right.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use sha2::{Digest, Sha256};
 
 use crate::types::CriterionId;
@@ -251,6 +251,31 @@ pub struct Prompt {
     pub choices: Vec<String>,
 }
 
+/// A day kept every year, with words that an officer may send when it is near.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Observance {
+    /// The day of the month.
+    pub day: u32,
+    /// 1 to 12.
+    pub month: u32,
+    /// What it is called.
+    pub name: String,
+    /// Who says so.
+    pub source: Source,
+    /// The words; “{đồng chí}” is put in when they are used.
+    pub broadcast: String,
+}
+
+impl Observance {
+    /// Whether it is today or within the next days.
+    pub fn is_near(&self, today: NaiveDate, days: u64) -> bool {
+        let mut near = today
+            .iter_days()
+            .take(usize::try_from(days).unwrap_or(0) + 1);
+        near.any(|day| (day.day(), day.month()) == (self.day, self.month))
+    }
+}
+
 /// A day worth remembering, every year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Anniversary {
@@ -264,4 +289,24 @@ pub struct Anniversary {
     pub name: String,
     /// Who says so.
     pub source: Source,
+}
+
+/// What suggestions may be about, and where a denunciation or a complaint goes instead.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Suggestions {
+    /// The topics by their place, from 1; none: suggestions are off.
+    pub topics: Vec<super::form::Wording>,
+    /// The ways on paper, and which law says so.
+    pub ways: Vec<(super::form::Wording, Source)>,
+    /// When they were last held against the law.
+    pub checked_on: NaiveDate,
+}
+
+impl Suggestions {
+    /// What a topic is called.
+    pub fn topic(&self, topic: u8, language: crate::types::Language) -> &str {
+        let place = usize::from(topic).checked_sub(1);
+        let words = place.and_then(|place| self.topics.get(place));
+        words.map_or("", |words| words.get(language))
+    }
 }

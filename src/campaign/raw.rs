@@ -4,6 +4,7 @@
 
 pub(crate) mod form;
 pub(crate) mod plan;
+pub(crate) mod suggestions;
 
 use serde::Deserialize;
 use serde_saphyr::Spanned;
@@ -164,6 +165,18 @@ pub(crate) struct Document {
 pub(crate) struct Calendar {
     pub holidays: Spanned<Vec<Holiday>>,
     pub anniversaries: Vec<Anniversary>,
+    #[serde(default)]
+    pub observances: Vec<Observance>,
+}
+
+/// A day kept every year, with words that an officer may send.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Observance {
+    pub day: Text,
+    pub name: Text,
+    pub source: Text,
+    pub broadcast: Text,
 }
 
 /// Days without messages.

@@ -83,10 +83,11 @@ fn place(at: &Location) -> (usize, usize) {
 }
 
 /// The files that stand in no folder.
-const ROOT: [&str; 4] = [
+const ROOT: [&str; 5] = [
     "campaign.yaml",
     "documents.yaml",
     "calendar.yaml",
+    "suggestions.yaml",
     "plan.yaml",
 ];
 
@@ -96,6 +97,7 @@ pub(crate) struct Content {
     pub frame: Option<ContentFile<raw::Frame>>,
     pub documents: Option<ContentFile<raw::Documents>>,
     pub calendar: Option<ContentFile<raw::Calendar>>,
+    pub suggestions: Option<ContentFile<raw::suggestions::Suggestions>>,
     pub criteria: Vec<ContentFile<raw::Criterion>>,
     pub checkins: Vec<ContentFile<raw::Checkin>>,
     pub forms: Vec<ContentFile<raw::form::Form>>,
@@ -115,6 +117,8 @@ impl Content {
             frame,
             documents: required(tree, "documents.yaml", faults),
             calendar: required(tree, "calendar.yaml", faults),
+            // A folder from before there were suggestions has none, and they stay off.
+            suggestions: page(tree, "suggestions.yaml", faults),
             criteria: Vec::new(),
             checkins: Vec::new(),
             forms: Vec::new(),

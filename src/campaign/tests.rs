@@ -240,6 +240,12 @@ fn what_would_break_the_bot_is_refused() {
             "“32/7” is no day of the year",
         ),
         (
+            "suggestions.yaml",
+            "  - { vi: \"Kế hoạch\", en: \"The plan\" }\n",
+            "",
+            "there are 10 topics",
+        ),
+        (
             "campaign.yaml",
             "number: 3",
             "number: 5",
@@ -368,6 +374,91 @@ fn a_form_that_would_break_a_dialogue_a_file_or_a_sum_is_refused_with_its_place(
         assert!(
             told.starts_with(&place) && told.contains(what),
             "{from} → {to}: {told}"
+        );
+    }
+}
+
+/// A sound form of an author, in the place of the fixture's.
+const AUTHOR: &str = r#"form: mau
+version: 1
+title: { vi: "Sáng kiến", en: "Initiative" }
+asks: author
+checked_on: "22/11/2026"
+source: { document: HD09 }
+prompts:
+  - ask: { vi: "Tên", en: "Name" }
+    fields:
+      - { id: "1.1", name: { vi: "Tên", en: "Name" }, means: title, type: text, no_wish: true }
+  - ask: { vi: "Thay đổi", en: "Change" }
+    fields:
+      - { id: "2.1", name: { vi: "Thay đổi", en: "Change" }, means: change, type: text, figure: true }
+  - ask: { vi: "Từ tháng nào", en: "Since when" }
+    fields:
+      - { id: "3.1", name: { vi: "Từ tháng", en: "Since" }, means: since, type: month, not_future: true }
+  - ask: { vi: "Tỷ lệ", en: "Shares" }
+    fields:
+      - { id: "4.1", name: { vi: "Tỷ lệ", en: "Shares" }, means: shares, type: shares }
+"#;
+
+#[test]
+fn a_form_of_an_author_that_could_not_fill_a_register_is_refused_with_its_place() {
+    let with = |text: &str| Campaign::of(Ok(tree("forms/mau.yaml", super::fixture::FORM, text)));
+    let sound = with(AUTHOR).expect("a sound form");
+    assert!(sound.forms().is_empty() && sound.surveys().is_empty());
+    assert!(sound.initiative().is_some());
+    for (from, to, line, what) in [
+        (
+            "means: since, type: month, not_future: true",
+            "means: since, type: text",
+            16,
+            "asks for another type",
+        ),
+        ("means: shares", "means: title", 19, "asks for another type"),
+        (
+            "means: change",
+            "means: before",
+            1,
+            "the first three questions",
+        ),
+        (
+            "means: shares, type: shares",
+            "type: whole, known: rounds",
+            19,
+            "fills in nothing by itself",
+        ),
+        (
+            "type: month, not_future",
+            "type: month, figure",
+            16,
+            "only a text can lack a figure",
+        ),
+        (
+            "type: shares",
+            "type: shares, no_files: true",
+            19,
+            "only a text can name the number",
+        ),
+        (
+            "type: text, no_wish",
+            "type: text, long_ago: { months: 3, say: { vi: a, en: b } }, no_wish",
+            10,
+            "only a day or a month",
+        ),
+        (
+            "asks: author",
+            "asks: below\nperiods: [year]",
+            11,
+            "only a form with “asks: author”",
+        ),
+    ] {
+        let broken = AUTHOR.replacen(from, to, 1);
+        assert_ne!(broken, AUTHOR, "{from}");
+        let faults = with(&broken).unwrap_err();
+        let told = faults.0[0].to_string();
+        let place = format!("messages/forms/mau.yaml:{line}:");
+        assert!(
+            told.starts_with(&place) && told.contains(what),
+            "{from}: {told}"
         );
     }
 }

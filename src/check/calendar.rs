@@ -51,5 +51,7 @@ fn checked(content: &Content) -> Vec<(&SourceFile, &Text)> {
     all.extend(checkins.map(|page| (&page.sheet, &page.raw.checked_on)));
     let forms = content.forms.iter();
     all.extend(forms.map(|page| (&page.sheet, &page.raw.checked_on)));
+    let suggestions = content.suggestions.iter();
+    all.extend(suggestions.map(|page| (&page.sheet, &page.raw.checked_on)));
     all
 }

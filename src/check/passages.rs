@@ -67,6 +67,10 @@ pub(super) fn all(content: &Content) -> Vec<Passage<'_>> {
         for day in &page.raw.anniversaries {
             shelf.put("anniversary-name", &day.name, 120);
         }
+        for day in &page.raw.observances {
+            shelf.put("anniversary-name", &day.name, 60);
+            shelf.speak("broadcast", &day.broadcast, 1_000);
+        }
     }
     content
         .criteria
@@ -77,6 +81,16 @@ pub(super) fn all(content: &Content) -> Vec<Passage<'_>> {
         .iter()
         .for_each(|page| checkin(page, &mut all));
     content.forms.iter().for_each(|page| form(page, &mut all));
+    if let Some(page) = &content.suggestions {
+        let mut shelf = Shelf(&page.sheet, &mut all);
+        for topic in &page.raw.topics.value {
+            shelf.put("suggestion-topic", &topic.vi, 60);
+        }
+        for way in &page.raw.ways.value {
+            shelf.put("suggestion-way", &way.text.vi, 400);
+            shelf.source(&way.source);
+        }
+    }
     content.plan.iter().for_each(|page| plan(page, &mut all));
     all
 }

@@ -9,3 +9,4 @@ pub(super) mod help;
 pub(super) mod officers;
 pub(super) mod overfull;
 pub(super) mod settings;
+pub(super) mod suggestions;

@@ -3,7 +3,7 @@
 //! Knows which question is whose. Must not know what a good answer is.
 
 use crate::core::ctx::{Caller, Ctx};
-use crate::core::officer::{broadcast, collect, commend, forms, plans};
+use crate::core::officer::{broadcast, collect, commend, forms, plans, register};
 use crate::event::IncomingMessage;
 use crate::store::StoreError;
 use crate::store::dialogs::Dialog;
@@ -34,7 +34,12 @@ impl Ctx<'_> {
                 None => false,
             },
             Some(Dialog::Plan(asked)) => plans::wrote(self, caller, said, asked).await?,
-            Some(Dialog::Name(_)) | None => false,
+            Some(dialog @ (Dialog::Lodged(_) | Dialog::Recognised(..) | Dialog::Declined(_))) => {
+                register::wrote(self, caller, text, dialog).await?
+            }
+            None => self.suggesting(caller, said).await?,
+            // Those of members come after the question whether they agree to the present words.
+            Some(Dialog::Name(_) | Dialog::Initiative(..) | Dialog::Author(_)) => false,
         })
     }
 }

@@ -6,7 +6,9 @@ mod moments;
 mod pages;
 mod parts;
 mod plan;
+mod register;
 mod sentence;
+mod unwritten;
 
 use std::panic::AssertUnwindSafe;
 

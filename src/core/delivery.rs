@@ -4,6 +4,7 @@
 
 mod ledger;
 mod next_step;
+mod unwritten;
 
 use std::collections::BTreeMap;
 
@@ -19,6 +20,7 @@ pub(super) const ATTEMPTS_MAX: i64 = 8;
 
 /// Records the outcomes of claimed rows. A row that has ended already changes nothing.
 pub(super) async fn record(ctx: &mut Ctx<'_>, deliveries: &[Delivery]) -> Result<(), StoreError> {
+    unwritten::record(ctx.tx, deliveries).await?;
     let ids: Vec<_> = deliveries.iter().map(|delivery| delivery.id).collect();
     let mut claimed = store::outbox::claimed_rows(ctx.tx, &ids).await?;
     let (mut done, mut notices) = (Vec::new(), next_step::Notices::default());
@@ -111,6 +113,7 @@ async fn sent(tx: &mut Tx, owed: &Owed, message: Option<MessageId>) -> Result<()
     match owed.purpose {
         Purpose::Plain
         | Purpose::Private
+        | Purpose::Register(_)
         | Purpose::InGroup(_)
         | Purpose::Units(..)
         | Purpose::Sheet(..)

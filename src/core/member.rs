@@ -4,6 +4,7 @@
 
 pub(super) mod checkin;
 pub(super) mod criteria;
+pub(super) mod initiatives;
 pub(super) mod items;
 pub(super) mod journal;
 pub(super) mod logbook;
@@ -15,5 +16,6 @@ pub(super) mod practice;
 pub(super) mod progress;
 pub(super) mod quiz;
 pub(super) mod sheet;
+pub(super) mod suggest;
 pub(super) mod survey;
 pub(super) mod year;

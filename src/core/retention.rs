@@ -40,9 +40,15 @@ pub struct Retention {
     /// `commendation_months = 24`: a commendation, for reports.
     #[serde(deserialize_with = "months")]
     pub commendation_months: u32,
+    /// `initiative_months = 60`: an entry of a unit's register of initiatives.
+    #[serde(deserialize_with = "months")]
+    pub initiative_months: u32,
     /// `form_months = 36`: what units answered in forms, after the period has ended.
     #[serde(deserialize_with = "months")]
     pub form_months: u32,
+    /// `suggestion_months = 12`: a suggestion, after its answer, or after its release if it has none.
+    #[serde(deserialize_with = "months")]
+    pub suggestion_months: u32,
 }
 
 impl Default for Retention {
@@ -55,7 +61,9 @@ impl Default for Retention {
             proof_months: 36,
             audit_months: 60,
             commendation_months: 24,
+            initiative_months: 60,
             form_months: 36,
+            suggestion_months: 12,
         }
     }
 }
@@ -103,7 +111,10 @@ pub(super) async fn sweep(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
     store::commendations::unname(ctx.tx, commended_before, BATCH).await?;
     consent::take_down(ctx).await?;
     gone += store::commendations::forget(ctx.tx, commended_before, BATCH).await?;
+    gone += store::register::forget(ctx.tx, months(periods.initiative_months), BATCH).await?;
     gone += store::forms::forget(ctx.tx, months(periods.form_months), BATCH).await?;
+    let suggested_before = months(periods.suggestion_months);
+    gone += store::suggestions::settled::forget(ctx.tx, suggested_before, BATCH).await?;
     gone += store::plans::forget(ctx.tx, months(periods.form_months), BATCH).await?;
     gone += store::broadcasts::forget(ctx.tx, days(periods.outbox_days)).await?;
     store::retention::quarantine(ctx.tx, days(periods.quarantine_days)).await?;

@@ -24,6 +24,11 @@ pub struct Rules {
 }
 
 impl Core {
+    /// Whose bot it is.
+    pub(crate) fn username(&self) -> &str {
+        &self.rules.username
+    }
+
     /// With the default thresholds, periods, grassroots and rules for broadcasts; who names a unit asks to be let in.
     pub fn new(texts: Texts, campaign: Campaign, rules: Rules) -> Self {
         let binding = consent::Binding::of(&texts);

@@ -5,16 +5,16 @@
 use crate::core::access::{consent, help, officers};
 use crate::core::ctx::{Caller, Ctx, Tap};
 use crate::core::member::{
-    checkin, criteria, items, journal, members, my_year, plan, practice, progress, quiz, sheet,
-    survey,
+    checkin, criteria, initiatives, items, journal, members, my_year, plan, practice, progress,
+    quiz, sheet, suggest, survey,
 };
 use crate::core::officer::{
-    admission, broadcast, collect, commend, forms, groups, invites, plans, quiz_reminders, report,
-    surveys, unit_files, weekly,
+    admission, broadcast, collect, commend, forms, groups, invites, plans, quiz_reminders,
+    register, report, suggestions, surveys, unit_files, weekly,
 };
 use crate::event::{
-    Button, ChatKind, Command, Commend, OfficerAction, ReportAction, SurveyAction, Tapped,
-    UnitAction,
+    Button, ChatKind, Command, Commend, OfficerAction, ReportAction, SuggestionAction,
+    SurveyAction, Tapped, UnitAction,
 };
 use crate::store::StoreError;
 use crate::store::members::Member;
@@ -93,12 +93,16 @@ impl Ctx<'_> {
             (Button::Unit(unit_action), _) => self.unit_action(caller, &tap, unit_action).await,
             (Button::Commend(action), _) => self.commend(caller, &tap, action).await,
             (Button::Form(action), _) => forms::tapped(self, caller, &tap, action).await,
+            (Button::Register(action), _) => register::tapped(self, caller, &tap, action).await,
             (Button::Collect(action), _) => collect::tapped(self, caller, &tap, action).await,
             (Button::Plan(action), _) if !action.is_for_members() => {
                 plans::tapped(self, caller, &tap, action).await
             }
             (Button::Survey(action), _) if surveys::is_for_officers(action) => {
                 surveys::tapped(self, caller, &tap, action).await
+            }
+            (Button::Suggestion(action), _) if suggestions::is_for_officers(action) => {
+                suggestions::tapped(self, caller, &tap, action).await
             }
             (_, None) => {
                 self.answer_callback(&tap, caller.language, "toast-join-first")
@@ -228,6 +232,14 @@ impl Ctx<'_> {
             Button::Survey(SurveyAction::Retract(round)) => {
                 survey::retract(self, member, tap, round).await
             }
+            Button::Suggestion(
+                action @ (SuggestionAction::Look(_)
+                | SuggestionAction::Hide(_)
+                | SuggestionAction::Withdraw(_)),
+            ) => suggest::tapped(self, member, tap, action).await,
+            Button::Initiative(action) if initiatives::is_right(action) => {
+                initiatives::tapped(self, member, tap, action).await
+            }
             Button::JournalOpen(key) => journal::open(self, member, tap, key).await,
             Button::JournalClose(key) => journal::close(self, member, tap, key).await,
             Button::JournalAskBurn(key) => journal::ask_to_burn(self, member, tap, key).await,
@@ -285,6 +297,8 @@ impl Ctx<'_> {
             }
             Button::Prompt(round, place) => checkin::show(self, member, &tap, round, place).await,
             Button::Survey(action) => self.survey(member, &tap, action).await,
+            Button::Suggestion(action) => suggest::tapped(self, member, &tap, action).await,
+            Button::Initiative(action) => initiatives::tapped(self, member, &tap, action).await,
             Button::Plan(action) => plan::tapped(self, member, &tap, action).await,
             Button::AskReflection => consent::ask_reflection(self, member, &tap).await,
             Button::GiveReflection(version) => checkin::consent(self, member, &tap, version).await,

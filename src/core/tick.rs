@@ -9,7 +9,8 @@ use crate::core::ctx::Ctx;
 use crate::core::disclosure::{reflection, suppression};
 use crate::core::member::{items, members, quiz, survey};
 use crate::core::officer::{
-    broadcast, collect, digest, findings, notices, plans, quiz_reminders, unit_files, weekly,
+    broadcast, collect, digest, findings, notices, plans, quiz_reminders, suggestions, unit_files,
+    weekly,
 };
 use crate::core::{Tick, retention};
 use crate::store::members::Member;
@@ -45,6 +46,7 @@ pub(super) async fn tick(ctx: &mut Ctx<'_>) -> Result<Tick, StoreError> {
         || collect::work(ctx).await?
         || plans::work(ctx).await?
         || digest::work(ctx).await?
+        || suggestions::opening::open_due(ctx).await?
         || members::confirm_anew(ctx).await?
         || members::unanswered(ctx).await?
         || overfull::check_imported(ctx).await?
@@ -211,6 +213,7 @@ async fn next(ctx: &mut Ctx<'_>) -> Result<Option<chrono::DateTime<chrono::Utc>>
         findings::next(ctx),
         weekly::next(ctx).await?,
         digest::next(ctx),
+        suggestions::opening::next(ctx),
         members::next(ctx).await?,
         survey::next(ctx),
         // At least once a day, for retention.

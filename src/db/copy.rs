@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 
-use super::{BEGIN, BUSY_TIMEOUT, Db, MIGRATIONS, migrate, newer, private};
+use super::{BEGIN, BUSY_TIMEOUT, Db, MEMORY, MIGRATIONS, migrate, newer, private};
 
 use crate::told;
 
@@ -51,7 +51,7 @@ impl Db {
             .synchronous(SqliteSynchronous::Off)
             .pragma("secure_delete", "on")
             .busy_timeout(BUSY_TIMEOUT);
-        let db = Self::connect(path, options, BEGIN, None).await?;
+        let db = Self::connect(path, options, BEGIN, MEMORY).await?;
         let steps = db
             .steps()
             .await

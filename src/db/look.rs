@@ -50,7 +50,7 @@ impl Db {
             // Without a log beside it nobody has it open: it is read as it is, and no log is created.
             .immutable(!file::log_of(path).exists())
             .busy_timeout(BUSY_TIMEOUT);
-        let db = Self::connect(path, options, BEGIN, None).await?;
+        let db = Self::connect(path, options, BEGIN, "").await?;
         let steps = db
             .steps()
             .await

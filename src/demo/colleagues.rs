@@ -7,6 +7,7 @@ use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
 use super::stage::Part;
+use super::tale::Tale;
 use crate::campaign::{Campaign, Question};
 use crate::event::{Button as Data, SurveyAction};
 use crate::text::Address;
@@ -64,6 +65,8 @@ pub(super) struct Colleague {
     reminded: bool,
     /// Whether they agree to be named when commended.
     naming: Naming,
+    /// What they tell of, if they do.
+    tale: Option<Tale>,
     /// The state of the screen they last acted on, so that they act on each once.
     done: Option<(i64, String)>,
 }
@@ -92,6 +95,7 @@ impl Colleague {
             reflects,
             rng,
             reminded: false,
+            tale: Tale::of(user, &name),
             naming: match named {
                 true => Naming::Wanted(name),
                 false => Naming::Unwanted,
@@ -123,6 +127,13 @@ impl Colleague {
                 .iter()
                 .any(|newest| newest.from_bot && !newest.keyboard.iter().flatten().any(is_consent))
         };
+        let recent = sandbox.recent(self.user, 4);
+        if let Some(tale) = &mut self.tale
+            && let Some(text) = tale.says(joined(), &recent)
+        {
+            sandbox.say(self.user, self.user, &text);
+            return true;
+        }
         let (text, next) = match std::mem::replace(&mut self.naming, Naming::Unwanted) {
             Naming::Wanted(name) if joined() => ("/riengtu".to_owned(), Naming::Asked(name)),
             Naming::Agreed(name) => (name, Naming::Unwanted),
@@ -177,6 +188,9 @@ impl Colleague {
                 .map(Data::data);
         }
         if let Some(data) = self.is_asked(message, &offered) {
+            return Some(data.data());
+        }
+        if let Some(data) = self.tale.as_ref().and_then(|tale| tale.taps(&offered)) {
             return Some(data.data());
         }
         if let Some(data) = self.names_themselves(&offered) {

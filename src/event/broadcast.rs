@@ -23,6 +23,8 @@ pub enum Step {
     Show,
     /// Write the message anew.
     Text,
+    /// Take the words that are ready for a day that is near.
+    Ready,
     /// Throw the draft away.
     Discard,
     /// Show what else may be chosen.
@@ -86,9 +88,10 @@ pub enum Step {
 }
 
 /// Steps that carry nothing, with their word in the data.
-const WORDS: [(Step, &str); 30] = [
+const WORDS: [(Step, &str); 31] = [
     (Step::Show, "show"),
     (Step::Text, "text"),
+    (Step::Ready, "ready"),
     (Step::Discard, "discard"),
     (Step::Options, "options"),
     (Step::Reuse, "reuse"),

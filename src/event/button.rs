@@ -5,8 +5,9 @@
 
 use super::broadcast::Steps;
 use super::{
-    CollectAction, Command, Commend, ConsentPart, ConsentSet, FormAction, JournalKey, NameForm,
-    OfficerAction, PlanAction, Practice, ReportAction, SurveyAction, UnitAction, Via,
+    CollectAction, Command, Commend, ConsentPart, ConsentSet, FormAction, InitiativeAction,
+    JournalKey, NameForm, OfficerAction, PlanAction, Practice, RegisterAction, ReportAction,
+    SuggestionAction, SurveyAction, UnitAction, Via,
 };
 use crate::types::{
     CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitFileId, UnitId, UserId, Window,
@@ -145,6 +146,12 @@ pub enum Button {
     Plan(PlanAction),
     /// A form that is for members themselves.
     Survey(SurveyAction),
+    /// Suggestions to a unit.
+    Suggestion(SuggestionAction),
+    /// A member's own initiatives.
+    Initiative(InitiativeAction),
+    /// The register of initiatives.
+    Register(RegisterAction),
     /// Say what moving to that unit means.
     AskMove(UnitId),
     /// Move to it, or ask to be let in.
@@ -309,6 +316,9 @@ impl Button {
             Self::Help(false) => "help:member".into(),
             Self::Do(name) => format!("do:{name}"),
             Self::Survey(survey) => format!("survey:{}", survey.data()),
+            Self::Suggestion(action) => format!("gopy:{}", action.data()),
+            Self::Initiative(action) => format!("init:{}", action.data()),
+            Self::Register(action) => format!("reg:{}", action.data()),
             Self::JournalOffer => "journal?".into(),
             Self::JournalBegin => "journal".into(),
             Self::JournalOpen(key) => format!("jo:{}", key.text()),
@@ -364,23 +374,14 @@ impl Button {
             ["named", "0"] => Self::WithdrawNamed,
             ["form", rest @ ..] => Self::Form(FormAction::parse(rest)?),
             ["ask", rest @ ..] => Self::Collect(CollectAction::parse(rest)?),
+            ["init", rest @ ..] => Self::Initiative(InitiativeAction::parse(rest)?),
+            ["reg", rest @ ..] => Self::Register(RegisterAction::parse(rest)?),
             ["plan", rest @ ..] => Self::Plan(PlanAction::parse(rest)?),
             ["survey", rest @ ..] => Self::Survey(SurveyAction::parse(rest)?),
+            ["gopy", rest @ ..] => Self::Suggestion(SuggestionAction::parse(rest)?),
             _ => return None,
         };
         Some(button)
-    }
-
-    /// A button that carries a journal's key.
-    fn keyed(word: &str, key: JournalKey) -> Option<Self> {
-        match word {
-            "jo" => Some(Self::JournalOpen(key)),
-            "jc" => Some(Self::JournalClose(key)),
-            "ja" => Some(Self::JournalAdd(key)),
-            "jq" => Some(Self::JournalAskBurn(key)),
-            "jb" => Some(Self::JournalBurn(key)),
-            _ => None,
-        }
     }
 }
 
@@ -487,6 +488,8 @@ mod tests {
         .chain(crate::event::form_action::samples())
         .chain(crate::event::plan_action::samples())
         .chain(crate::event::survey_action::samples())
+        .chain(crate::event::suggestion_action::samples())
+        .chain(crate::event::initiative_action::samples())
         .chain(Via::samples().map(|via| {
             let part = ConsentPart::Reflection;
             Button::Tick(via, ticks, part, ConsentVersion(u32::MAX))
@@ -564,6 +567,14 @@ mod tests {
             "plan:h4:1:2026-9",
             "survey:t:vieclam:1:0f",
             "survey:p:1:0:256",
+            "gopy:k:AAAA",
+            "gopy:i:AAAAAAAAAAAAAAAAAAAAAA",
+            "gopy:s:0f",
+            "gopy:uf:1:2",
+            "init:s:1:256",
+            "init:k:1:small",
+            "reg:u:1",
+            "reg:q:1:256",
             "ask:b:1:sonam:y2026-01-01:999",
         ] {
             assert_eq!(Button::parse(data), None, "{data}");

@@ -73,8 +73,16 @@ pub enum Command {
     Year,
     /// The survey of training needs; for officers what it came to.
     Training(String),
+    /// What members propose to their unit; for officers the box.
+    Suggest(String),
+    /// Opinions before a unit's yearly meeting.
+    Meeting(String),
     /// The member's own year.
     MyYear,
+    /// What members have done better, told by themselves.
+    Initiatives,
+    /// A unit's register of initiatives.
+    Register(String),
     /// Any other word behind a slash.
     Unknown,
 }
@@ -159,7 +167,11 @@ impl Command {
             "plan" | "kehoach" => Self::Plan(rest.to_owned()),
             "year" | "viectrongnam" => Self::Year,
             "training" | "hoctap" => Self::Training(rest.to_owned()),
+            "suggest" | "gopy" => Self::Suggest(rest.to_owned()),
+            "meeting" | "hoinghi" => Self::Meeting(rest.to_owned()),
             "myyear" | "namcuatoi" => Self::MyYear,
+            "initiatives" | "sangkien" => Self::Initiatives,
+            "register" | "sosangkien" => Self::Register(rest.to_owned()),
             _ => Self::Unknown,
         }
     }
@@ -207,7 +219,11 @@ impl Command {
             Self::Plan(_) => "plan",
             Self::Year => "year",
             Self::Training(_) => "training",
+            Self::Suggest(_) => "suggest",
+            Self::Meeting(_) => "meeting",
             Self::MyYear => "myyear",
+            Self::Initiatives => "initiatives",
+            Self::Register(_) => "register",
             // The rest belongs into groups, or is asked for anew.
             _ => "help",
         };
@@ -232,7 +248,7 @@ fn split_words(text: &str, words: usize) -> Option<(&str, &str)> {
 }
 
 /// Every name by which a command is known.
-const NAMES: [&str; 69] = [
+const NAMES: [&str; 77] = [
     "start",
     "batdau",
     "help",
@@ -302,6 +318,14 @@ const NAMES: [&str; 69] = [
     "hoctap",
     "myyear",
     "namcuatoi",
+    "suggest",
+    "gopy",
+    "meeting",
+    "hoinghi",
+    "initiatives",
+    "sangkien",
+    "register",
+    "sosangkien",
 ];
 
 /// The name that is this one, or differs from it by a slip of the finger or two; short ones only by one.
@@ -385,6 +409,8 @@ mod tests {
             ("/việc trong năm", "/year"),
             ("/hoctap SNV", "/training SNV"),
             ("/năm của tôi", "/myyear"),
+            ("/sáng kiến", "/initiatives"),
+            ("/sosangkien SNV", "/register SNV"),
         ] {
             assert_eq!(
                 Command::parse(vi, "nhip_bot"),

@@ -14,6 +14,8 @@ pub enum ConsentPart {
     Abroad,
     /// Being named when commended. Nobody is asked for it while joining.
     Named,
+    /// Being named as the author of an initiative. Nor for this one.
+    Author,
 }
 
 impl ConsentPart {
@@ -21,7 +23,13 @@ impl ConsentPart {
     pub const JOINING: [Self; 3] = [Self::Account, Self::Abroad, Self::Reflection];
 
     /// All there are.
-    pub const ALL: [Self; 4] = [Self::Account, Self::Abroad, Self::Reflection, Self::Named];
+    pub const ALL: [Self; 5] = [
+        Self::Account,
+        Self::Abroad,
+        Self::Reflection,
+        Self::Named,
+        Self::Author,
+    ];
 
     pub(super) fn bit(self) -> u8 {
         match self {
@@ -29,6 +37,7 @@ impl ConsentPart {
             Self::Reflection => 2,
             Self::Abroad => 4,
             Self::Named => 8,
+            Self::Author => 16,
         }
     }
 

@@ -5,6 +5,8 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
+use super::Button;
+
 /// 256 bits that open one member's journal, and are nowhere but in the buttons of their own message.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct JournalKey([u8; 32]);
@@ -28,6 +30,20 @@ impl JournalKey {
     pub(super) fn parse(text: &str) -> Option<Self> {
         let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
         bytes.try_into().ok().map(Self)
+    }
+}
+
+impl Button {
+    /// A button that carries a journal's key.
+    pub(super) fn keyed(word: &str, key: JournalKey) -> Option<Self> {
+        match word {
+            "jo" => Some(Self::JournalOpen(key)),
+            "jc" => Some(Self::JournalClose(key)),
+            "ja" => Some(Self::JournalAdd(key)),
+            "jq" => Some(Self::JournalAskBurn(key)),
+            "jb" => Some(Self::JournalBurn(key)),
+            _ => None,
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 //! Colour is sparing: it says which deed cannot be undone, which one confirms, and which one is the main way on.
 //! Answers have none: a colour would be a hint.
 
-use super::{Button, Commend, OfficerAction, Step, SurveyAction, UnitAction};
+use super::{Button, Commend, InitiativeAction, OfficerAction, Step, SurveyAction, UnitAction};
 
 /// The colours that the messenger has; an app that does not know them shows its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,12 +25,18 @@ impl Button {
             | Self::Survey(SurveyAction::Retract(_))
             | Self::JournalBurn(_)
             | Self::JournalForget
+            | Self::Initiative(
+                InitiativeAction::Delete(_)
+                | InitiativeAction::TakeOut(_)
+                | InitiativeAction::Withdraw,
+            )
             | Self::Officer(OfficerAction::Dismiss(_))
             | Self::Unit(UnitAction::Reconfirm(_) | UnitAction::Renew(_)) => Style::Danger,
             Self::Agree(..)
             | Self::AgreeAgain(..)
             | Self::GiveReflection(_)
             | Self::GiveNamed(_)
+            | Self::Initiative(InitiativeAction::Enter(..))
             | Self::Officer(OfficerAction::Accept(_) | OfficerAction::Confirm(_))
             | Self::Unit(UnitAction::Admit(..) | UnitAction::RemindNow(..))
             | Self::Commend(Commend::Post(..))

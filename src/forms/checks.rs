@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Months, NaiveDate};
 
-use super::{number_day, shown};
+use super::{number_day, shown, words};
 use crate::campaign::form::{Field, Form, Known, SumCheck};
 use crate::table::{Arg, Trouble};
 use crate::text::Texts;
@@ -22,19 +22,6 @@ pub(crate) struct Facts {
     /// Number and day of the plan that the unit has issued for the period, as the row of the plan would say it.
     pub(crate) plan: Option<String>,
 }
-
-/// Words before a person's name.
-const TITLES: [&str; 9] = [
-    "đ/c",
-    "đc",
-    "đồng chí",
-    "ông",
-    "bà",
-    "anh",
-    "chị",
-    "cô",
-    "thầy",
-];
 
 /// Whether an answer keeps the limits of its field.
 pub(super) fn limits(field: &Field, answer: &Answer, language: Language) -> Result<(), Trouble> {
@@ -163,25 +150,15 @@ pub(crate) fn doubts(
         {
             found.push(texts.addressed(say.get(language)));
         }
-        if let (true, Answer::Words(words)) = (checks.no_names, answer)
-            && names_somebody(words)
+        if let (Some((months, say)), Some(day)) = (&checks.long_ago, number.and_then(number_day))
+            && day + Months::new(*months) <= span.from()
         {
-            found.push(Trouble::new("form-names").told(texts, language));
+            found.push(texts.addressed(say.get(language)));
+        }
+        if let Answer::Words(said) = answer {
+            let keys = words::doubts(checks, said).into_iter();
+            found.extend(keys.map(|key| Trouble::new(key).told(texts, language)));
         }
     }
     found
-}
-
-/// Whether a form of address stands before a word with a capital letter: likely a person's name.
-pub(crate) fn names_somebody(words: &str) -> bool {
-    let words: Vec<&str> = words.split_whitespace().collect();
-    let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
-    words.iter().enumerate().any(|(place, word)| {
-        let two = words.get(place + 1).map(|next| format!("{word} {next}"));
-        let title = |said: &str| TITLES.iter().any(|title| *title == said.to_lowercase());
-        let one = title(word) && words.get(place + 1).is_some_and(|next| capital(next));
-        let both = two.is_some_and(|two| title(&two))
-            && words.get(place + 2).is_some_and(|next| capital(next));
-        one || both
-    })
 }

@@ -4,7 +4,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Step, checks, day_number, number};
+use super::{Step, checks, day_number, number, shown};
 use crate::campaign::form::{Field, FieldKind};
 use crate::table::{self, Arg, Trouble, quoted};
 use crate::text::fold;
@@ -12,6 +12,11 @@ use crate::types::{Answer, Language};
 
 /// Years that a form can be about.
 const YEARS: std::ops::RangeInclusive<i32> = 2000..=2100;
+
+/// A hundred per cent, in hundredths of one.
+const WHOLE: i64 = 10_000;
+/// People who have done one thing together.
+const SHARES_MAX: usize = 10;
 
 /// An answer for each field of the step, in order; or what is wrong, in one sentence.
 pub(crate) fn read(
@@ -56,6 +61,7 @@ pub(super) fn one(field: &Field, typed: &str, language: Language) -> Result<Answ
         FieldKind::Choice => return Err(not_an_option(field, &seen, language)),
         FieldKind::Choices => several(field, &seen, language)?,
         FieldKind::Text => text(field, &seen)?,
+        FieldKind::Shares => shares(&seen)?,
     };
     checks::limits(field, &answer, language)?;
     Ok(answer)
@@ -164,6 +170,36 @@ fn several(field: &Field, seen: &str, language: Language) -> Result<Answer, Trou
         }
     }
     Ok(Answer::Chosen(chosen.join(" ")))
+}
+
+/// Shares of one thing, `60 40` or `60%, 40%`: together a hundred per cent.
+fn shares(seen: &str) -> Result<Answer, Trouble> {
+    let joined = seen.replace(", ", " ").replace('%', " ");
+    let parts = joined.split([' ', '/', ';', '|', '+', '-']);
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    if parts.len() > SHARES_MAX {
+        return Err(Trouble::new("form-shares-many").with("max", SHARES_MAX));
+    }
+    let (mut sum, mut shares) = (0, Vec::new());
+    for part in parts {
+        let share = number::one(FieldKind::Percent, part)?.number();
+        let Some(share) = share.filter(|share| (1..=WHOLE).contains(share)) else {
+            return Err(Trouble::new("form-share").with("value", quoted(part)));
+        };
+        sum += share;
+        shares.push(share_said(share));
+    }
+    if sum != WHOLE {
+        return Err(Trouble::new("form-shares").with("sum", share_said(sum)));
+    }
+    Ok(Answer::Words(shares.join(" · ")))
+}
+
+fn share_said(share: i64) -> String {
+    format!(
+        "{}%",
+        shown::number(FieldKind::Percent, share, Language::Vi)
+    )
 }
 
 fn not_an_option(field: &Field, seen: &str, language: Language) -> Trouble {

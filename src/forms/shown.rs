@@ -68,5 +68,9 @@ pub(crate) fn known_text(known: Known) -> &'static str {
         Known::Answered => "form-known-answered",
         Known::Checkins => "form-known-checkins",
         Known::Commended => "form-known-commended",
+        Known::Initiatives => "form-known-initiatives",
+        Known::Recognised => "form-known-recognised",
+        Known::Raised => "form-known-raised",
+        Known::Benefit => "form-known-benefit",
     }
 }

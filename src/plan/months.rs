@@ -115,7 +115,7 @@ fn excel_day(serial: i64) -> Option<NaiveDate> {
 /// One month or quarter; `None` if it is neither.
 fn one(part: &str, begins: Month, seen: &str) -> Result<Option<(Month, Month)>, Trouble> {
     let words: Vec<&str> = part
-        .split(|c: char| c == ' ' || c == '/' || c == '.')
+        .split([' ', '/', '.'])
         .filter(|word| !word.is_empty())
         .collect();
     let Some(first) = words.first() else {

@@ -8,6 +8,7 @@ use rand::SeedableRng;
 use super::*;
 use crate::campaign::Campaign;
 use crate::core::Rules;
+use crate::outgoing::Purpose;
 use crate::schedule::Cadence;
 use crate::store;
 use crate::text::{Texts, Words};
@@ -40,8 +41,11 @@ async fn told(door: fn(usize) -> Result<(), StoreError>) -> Vec<String> {
         .await
         .expect("a transaction");
     for owner in OWNERS {
-        let kept =
-            store::unit_files::keep(&mut tx, owner, Language::En, Some(CSV.as_bytes()), None);
+        let kept = store::unit_files::keep(
+            &mut tx,
+            Purpose::Units(owner, Language::En),
+            Some(CSV.as_bytes()),
+        );
         kept.await.expect("kept");
     }
     tx.commit().await.expect("kept");

@@ -5,10 +5,12 @@
 
 mod evidence;
 mod frame;
+pub mod initiative;
 mod minute;
 pub mod own;
 mod page;
 pub mod plan;
+pub mod suggestions;
 pub mod survey;
 
 pub use evidence::evidence;

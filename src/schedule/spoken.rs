@@ -50,11 +50,18 @@ pub fn heard(text: &str, fold: impl Fn(&str) -> String, now: DateTime<Utc>) -> H
 /// The words of a text, without the marks between and behind them.
 pub(super) fn words(folded: &str) -> Vec<&str> {
     folded
-        .split(|letter: char| letter.is_whitespace() || ",;!?()".contains(letter))
+        .split(|letter: char| letter.is_whitespace() || ",;!?()“”\"–—".contains(letter))
         .map(|word| word.trim_end_matches('.'))
-        .filter(|word| !word.is_empty())
+        .filter(|word| !word.is_empty() && *word != "-")
         .collect()
 }
+
+/// Words around a day or a time that say nothing more.
+const FILLERS: [&str; 9] = [
+    "at", "in", "luc", "mong", "mung", "ngay", "on", "the", "vao",
+];
+/// What people end a message with: “ạ”, “nhé”, “nha”.
+const POLITE: [&str; 3] = ["a", "nha", "nhe"];
 
 /// A day as it was written.
 #[derive(Debug, Clone, Copy)]
@@ -76,16 +83,16 @@ fn moment(words: &[&str], today: NaiveDate) -> Option<DateTime<Utc>> {
             week = once(week, found)?;
             took = words;
         } else if let Some((found, words)) = named_day(rest, today) {
-            day = once(day, found?)?;
+            day = Some(together(day, found?)?);
             took = words;
         } else if *word == "tonight" {
-            day = once(day, Day::Date(today))?;
+            day = Some(together(day, Day::Date(today))?);
             part = once(part, DayPart::Evening)?;
             took = 1;
         } else if let Some(found) = DayPart::named(word) {
             part = once(part, found)?;
             took = 1;
-        } else if matches!(*word, "ngay" | "luc" | "vao" | "at" | "on" | "in" | "the") {
+        } else if FILLERS.contains(word) || rest.len() == 1 && POLITE.contains(word) {
             took = 1;
         } else {
             return None;
@@ -94,6 +101,19 @@ fn moment(words: &[&str], today: NaiveDate) -> Option<DateTime<Utc>> {
     }
     let day = resolved(day, week, today)?;
     Some(at(day, written?.on_the_wall(part)?))
+}
+
+/// A weekday and a date are one day if they agree, as in this program's own words: `11:45 thứ Sáu 20/11/2026`.
+fn together(known: Option<Day>, found: Day) -> Option<Day> {
+    match (known, found) {
+        (None, found) => Some(found),
+        (Some(Day::Weekday(weekday)), Day::Date(date))
+        | (Some(Day::Date(date)), Day::Weekday(weekday)) => {
+            let agree = u64::from(date.weekday().num_days_from_monday()) == weekday;
+            agree.then_some(Day::Date(date))
+        }
+        _ => None,
+    }
 }
 
 fn once<T>(known: Option<T>, found: T) -> Option<Option<T>> {
@@ -171,13 +191,13 @@ fn weekday(words: &[&str]) -> Option<(u64, usize)> {
         ["thu", "sau" | "6", ..] => (4, 2),
         ["thu", "bay" | "7", ..] => (5, 2),
         ["chu", "nhat", ..] => (6, 2),
-        ["t2" | "monday" | "mon", ..] => (0, 1),
-        ["t3" | "tuesday" | "tue" | "tues", ..] => (1, 1),
-        ["t4" | "wednesday" | "wed", ..] => (2, 1),
+        ["t2" | "t.2" | "monday" | "mon", ..] => (0, 1),
+        ["t3" | "t.3" | "tuesday" | "tue" | "tues", ..] => (1, 1),
+        ["t4" | "t.4" | "wednesday" | "wed", ..] => (2, 1),
         // "thu" by itself is no Thursday: it may be half of a Vietnamese word.
-        ["t5" | "thursday" | "thur" | "thurs", ..] => (3, 1),
-        ["t6" | "friday" | "fri", ..] => (4, 1),
-        ["t7" | "saturday" | "sat", ..] => (5, 1),
+        ["t5" | "t.5" | "thursday" | "thur" | "thurs", ..] => (3, 1),
+        ["t6" | "t.6" | "friday" | "fri", ..] => (4, 1),
+        ["t7" | "t.7" | "saturday" | "sat", ..] => (5, 1),
         ["cn" | "sunday" | "sun", ..] => (6, 1),
         _ => return None,
     };

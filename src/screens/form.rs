@@ -3,20 +3,45 @@
 //! Knows which words and buttons belong together. Must not know where answers are kept, nor who may see them.
 
 use super::{Renderer, Screen};
-use crate::campaign::form::{Field, FieldKind, Form};
-use crate::event::{Button, FormAction};
+use crate::campaign::form::{Field, FieldKind, Form, Means};
+use crate::event::{Button, FormAction, InitiativeAction};
 use crate::forms::{self, Facts, Step};
 use crate::outgoing::Key;
 use crate::text::Value;
-use crate::types::{Answer, Answers, FormReturnId};
+use crate::types::{Answer, Answers, FormReturnId, InitiativeId};
 
 /// Buttons to steps in a row.
 const STEPS_A_ROW: usize = 6;
 
+/// Whose buttons stand below a form.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum FormKeys {
+    /// Of an officer who fills it in for a unit.
+    Return(FormReturnId),
+    /// Of a member who tells of an initiative.
+    Initiative(InitiativeId),
+}
+
+impl FormKeys {
+    fn step(self, place: u8) -> Button {
+        match self {
+            Self::Return(id) => Button::Form(FormAction::Step(id, place)),
+            Self::Initiative(id) => Button::Initiative(InitiativeAction::Step(id, place)),
+        }
+    }
+
+    fn pick(self, place: u8, option: u8) -> Button {
+        match self {
+            Self::Return(id) => Button::Form(FormAction::Pick(id, place, option)),
+            Self::Initiative(id) => Button::Initiative(InitiativeAction::Pick(id, place, option)),
+        }
+    }
+}
+
 /// A form being filled in.
 pub(crate) struct FormPage<'a> {
     pub(crate) form: &'a Form,
-    pub(crate) id: FormReturnId,
+    pub(crate) keys: FormKeys,
     pub(crate) unit: &'a str,
     pub(crate) period: String,
     pub(crate) answers: &'a Answers,
@@ -81,8 +106,9 @@ impl Renderer<'_> {
         blocks.extend(self.notes(page));
         let mut keyboard = self.answers(page, step, place, facts);
         keyboard.push(self.ways(page, step, place));
-        let all = FormAction::Step(page.id, number(steps.len()));
-        keyboard.push(vec![self.key("button-form-all", Button::Form(all))]);
+        keyboard.retain(|row| !row.is_empty());
+        let all = page.keys.step(number(steps.len()));
+        keyboard.push(vec![self.key("button-form-all", all)]);
         Screen {
             text: blocks.join("\n\n"),
             keyboard,
@@ -94,7 +120,7 @@ impl Renderer<'_> {
         let mut screen = self.form_answers(page, steps);
         let keys = (0..).zip(steps).map(|(place, step): (u8, &Step<'_>)| Key {
             label: step.number().to_owned(),
-            data: Button::Form(FormAction::Step(page.id, place)).data(),
+            data: page.keys.step(place).data(),
         });
         let keys: Vec<Key> = keys.collect();
         screen.keyboard = keys.chunks(STEPS_A_ROW).map(<[Key]>::to_vec).collect();
@@ -147,6 +173,9 @@ impl Renderer<'_> {
     fn answer(&self, page: &FormPage<'_>, field: &Field) -> String {
         match page.answers.get(&field.id) {
             Some(_) if page.hides(field) => self.texts.plain(self.language, "form-hidden", &[]),
+            Some(Answer::Unknown) if matches!(page.keys, FormKeys::Initiative(_)) => {
+                self.texts.plain(self.language, "form-empty", &[])
+            }
             Some(answer) => forms::shown(field, answer, self.texts, self.language),
             None => self.texts.plain(self.language, "form-open", &[]),
         }
@@ -189,8 +218,7 @@ impl Renderer<'_> {
         place: usize,
         facts: &Facts,
     ) -> Vec<Vec<Key>> {
-        let (id, at) = (page.id, number(place));
-        let key = |label: &str, action| self.key(label, Button::Form(action));
+        let at = number(place);
         let mut rows = Vec::new();
         if let [field] = step.fields {
             let chosen = match page.answers.get(&field.id) {
@@ -207,28 +235,36 @@ impl Renderer<'_> {
                 };
                 vec![Key {
                     label: format!("{mark}{}", one.name.get(self.language)),
-                    data: Button::Form(FormAction::Pick(id, at, option)).data(),
+                    data: page.keys.pick(at, option).data(),
                 }]
             }));
         }
         let mut row = Vec::new();
-        if before(page, step, facts).is_some() {
-            row.push(key("button-form-same", FormAction::Same(id, at)));
+        match page.keys {
+            FormKeys::Return(id) => {
+                let key = |label: &str, action| self.key(label, Button::Form(action));
+                if before(page, step, facts).is_some() {
+                    row.push(key("button-form-same", FormAction::Same(id, at)));
+                }
+                if step.fields.iter().all(|field| field.kind.is_number()) {
+                    row.push(key("button-form-zero", FormAction::Zero(id, at)));
+                }
+                row.push(key("button-form-unknown", FormAction::Unknown(id, at)));
+            }
+            // What is told first cannot be left empty.
+            FormKeys::Initiative(id) if place >= Means::FIRST.len() => {
+                let empty = Button::Initiative(InitiativeAction::Empty(id, at));
+                row.push(self.key("button-form-empty", empty));
+            }
+            FormKeys::Initiative(_) => {}
         }
-        if step.fields.iter().all(|field| field.kind.is_number()) {
-            row.push(key("button-form-zero", FormAction::Zero(id, at)));
-        }
-        row.push(key("button-form-unknown", FormAction::Unknown(id, at)));
         rows.push(row);
         rows
     }
 
     /// The buttons to the step before and the one after.
     fn ways(&self, page: &FormPage<'_>, step: &Step<'_>, place: usize) -> Vec<Key> {
-        let to = |label: &str, place: usize| {
-            let action = FormAction::Step(page.id, number(place));
-            self.key(label, Button::Form(action))
-        };
+        let to = |label: &str, place: usize| self.key(label, page.keys.step(number(place)));
         let answered = step
             .fields
             .iter()
@@ -268,6 +304,7 @@ fn how(step: &Step<'_>) -> &'static str {
             FieldKind::Choice => "form-how-choice",
             FieldKind::Choices => "form-how-choices",
             FieldKind::Text => "form-how-text",
+            FieldKind::Shares => "form-how-shares",
         },
         _ => "form-how-several",
     }

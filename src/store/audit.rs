@@ -107,6 +107,34 @@ pub enum AuditAction {
     FormImport,
     /// Looked at what one unit had handed in.
     FormLook,
+    /// Typed by which regulation a unit gathers suggestions.
+    SuggestionsOn,
+    /// Looked at suggestions.
+    SuggestionLook,
+    /// Answered one.
+    SuggestionAnswer,
+    /// Did not publish one.
+    SuggestionRefuse,
+    /// Cut words out of one.
+    SuggestionCut,
+    /// Made a paper of one for the head of the agency.
+    SuggestionForward,
+    /// Asked the author of one, whoever that is.
+    SuggestionAsk,
+    /// Asked for opinions before the yearly meeting.
+    SuggestionMeeting,
+    /// Looked at a unit's register of initiatives, or at what those below come to.
+    RegisterLook,
+    /// Wrote down that an initiative is applied.
+    RegisterApplied,
+    /// That its form was handed in.
+    RegisterLodged,
+    /// That it was recognised.
+    RegisterRecognised,
+    /// That it was not.
+    RegisterDeclined,
+    /// Took the last of these back.
+    RegisterBack,
     /// Issued a unit's yearly plan.
     PlanIssue,
     /// Issued a changed version of it.
@@ -128,6 +156,8 @@ pub enum Office {
     /// An officer of the unit or of one above, by title.
     Deputy,
     /// An officer of the unit or of one above, by title.
+    Inspector,
+    /// An officer of the unit or of one above, by title.
     Committee,
     /// An officer of the unit or of one above, by title.
     Leader,
@@ -140,6 +170,7 @@ impl From<Title> for Office {
         match title {
             Title::Chair => Self::Chair,
             Title::Deputy => Self::Deputy,
+            Title::Inspector => Self::Inspector,
             Title::Committee => Self::Committee,
             Title::Leader => Self::Leader,
             Title::Assistant => Self::Assistant,

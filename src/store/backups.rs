@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
-use super::{StoreError, day_text, moment};
+use super::{StoreError, day_text, moment, suggestions};
 use crate::db::{Statement, Tx};
 use crate::outgoing::Reason;
 
@@ -109,6 +109,7 @@ pub async fn strip(tx: &mut Tx, current: bool) -> Result<LeftOut, StoreError> {
     let waiting = lose_waiting(tx).await?;
     // An older schema has no place for it.
     if current {
+        suggestions::boxes::empty_all(tx, None).await?;
         let now = tx.now().timestamp();
         sqlx::query("UPDATE installation SET copied_at = $1")
             .bind(now)

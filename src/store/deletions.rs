@@ -20,6 +20,8 @@ pub enum Deleted {
     Request,
     /// Their consent to be named, and the name.
     Named,
+    /// Their consent to be an author, that name, and what led from registers to them.
+    Author,
     /// Their consent to reflection, open answers and the journal.
     Reflection,
 }
@@ -30,6 +32,7 @@ impl fmt::Display for Deleted {
             Self::All => "all",
             Self::Request => "request",
             Self::Named => "named",
+            Self::Author => "author",
             Self::Reflection => "reflection",
         })
     }
@@ -64,6 +67,7 @@ impl Line {
                 "all" => Deleted::All,
                 "request" => Deleted::Request,
                 "named" => Deleted::Named,
+                "author" => Deleted::Author,
                 "reflection" => Deleted::Reflection,
                 _ => return None,
             },
@@ -91,7 +95,7 @@ pub async fn known(tx: &mut Tx) -> Result<BTreeSet<String>, StoreError> {
         "SELECT DISTINCT ended_on || ' ' || person || ' ' || CASE
                  WHEN ending IN ('left', 'lapsed') THEN 'all' ELSE part END
          FROM consent_proofs
-         WHERE ending IN ('left', 'lapsed') OR (ending = 'withdrawn' AND part IN ('named', 'reflection'))",
+         WHERE ending IN ('left', 'lapsed') OR (ending = 'withdrawn' AND part IN ('named', 'author', 'reflection'))",
     )
     .all(tx)
     .await?
@@ -99,7 +103,7 @@ pub async fn known(tx: &mut Tx) -> Result<BTreeSet<String>, StoreError> {
     .collect();
     let withdrawn: Vec<(UserId, String)> = sqlx::query_as(
         "SELECT m.user_id, c.withdrawn_on || ' ? ' || c.part FROM consents AS c JOIN members AS m ON m.id = c.member_id
-         WHERE c.withdrawn_on IS NOT NULL AND c.part IN ('named', 'reflection')",
+         WHERE c.withdrawn_on IS NOT NULL AND c.part IN ('named', 'author', 'reflection')",
     )
     .all(tx)
     .await?;

@@ -5,8 +5,8 @@
 use super::{StoreError, day_text};
 use crate::db::{Statement, Tx};
 use crate::types::{
-    BroadcastId, CommendationDraftId, FormPeriodId, FormReturnId, MemberId, MessageId, PlanId,
-    PlanLineId, UnitId, UserId,
+    BroadcastId, CommendationDraftId, EntryId, FormPeriodId, FormReturnId, InitiativeId, MemberId,
+    MessageId, PlanId, PlanLineId, UnitId, UserId,
 };
 
 /// What an officer with a draft of a broadcast is asked to write.
@@ -42,6 +42,16 @@ pub enum Dialog {
     SendBack(FormPeriodId, UnitId),
     /// A filled-in sheet of this period: a file.
     Sheet(FormPeriodId),
+    /// This step of what a member tells of an initiative, in this message.
+    Initiative(InitiativeId, u8, Option<MessageId>),
+    /// The name under which the author of this initiative is entered in a register; asked for today.
+    Author(InitiativeId),
+    /// What an officer writes down of an entry: the day on which its form was handed in.
+    Lodged(EntryId),
+    /// The decision by which this level, by its place, has recognised it.
+    Recognised(EntryId, u8),
+    /// Why it was not recognised.
+    Declined(EntryId),
     /// Something about a yearly plan.
     Plan(PlanQuestion),
 }
@@ -83,6 +93,17 @@ pub(crate) async fn ask(tx: &mut Tx, user: UserId, dialog: Dialog) -> Result<(),
             ("sendback", period.0)
         }
         Dialog::Sheet(period) => ("sheet", period.0),
+        Dialog::Initiative(id, at, shown) => {
+            (place, message) = (i64::from(at), shown);
+            ("initiative", id.0)
+        }
+        Dialog::Author(id) => ("author", id.0),
+        Dialog::Lodged(id) => ("lodged", id.0),
+        Dialog::Recognised(id, level) => {
+            place = i64::from(level);
+            ("recognised", id.0)
+        }
+        Dialog::Declined(id) => ("declined", id.0),
         Dialog::Plan(PlanQuestion::Issue(plan)) => ("plan", plan.0),
         Dialog::Plan(PlanQuestion::Change(plan)) => ("planchange", plan.0),
         Dialog::Plan(PlanQuestion::File(plan)) => ("planfile", plan.0),
@@ -120,7 +141,8 @@ pub(crate) async fn of(tx: &mut Tx, user: UserId) -> Result<Option<Dialog>, Stor
     let today = day_text(tx.today());
     type Columns = (String, Option<Awaiting>, i64, i64, Option<MessageId>);
     let row: Option<Columns> = sqlx::query_as(
-        "SELECT kind, step, subject, place, message_id FROM dialogs WHERE user_id = $1 AND (kind NOT IN ('name', 'form', 'planline', 'planresult') OR asked_on = $2)",
+        "SELECT kind, step, subject, place, message_id FROM dialogs WHERE user_id = $1
+         AND (kind NOT IN ('name', 'form', 'initiative', 'author', 'planline', 'planresult') OR asked_on = $2)",
     )
     .bind(user)
     .bind(today)
@@ -130,10 +152,14 @@ pub(crate) async fn of(tx: &mut Tx, user: UserId) -> Result<Option<Dialog>, Stor
         |(kind, step, subject, place, message)| match (kind.as_str(), step) {
             (_, Some(step)) => Dialog::Broadcast(BroadcastId(subject), step),
             ("commendation", None) => Dialog::Commendation(CommendationDraftId(subject)),
-            ("form", None) => {
-                let step = u8::try_from(place).unwrap_or(u8::MAX);
-                Dialog::Form(FormReturnId(subject), step, message)
+            ("form", None) => Dialog::Form(FormReturnId(subject), small(place), message),
+            ("initiative", None) => {
+                Dialog::Initiative(InitiativeId(subject), small(place), message)
             }
+            ("author", None) => Dialog::Author(InitiativeId(subject)),
+            ("lodged", None) => Dialog::Lodged(EntryId(subject)),
+            ("recognised", None) => Dialog::Recognised(EntryId(subject), small(place)),
+            ("declined", None) => Dialog::Declined(EntryId(subject)),
             ("amend", None) => Dialog::Amend(FormReturnId(subject)),
             ("sendback", None) => Dialog::SendBack(FormPeriodId(subject), UnitId(place)),
             ("sheet", None) => Dialog::Sheet(FormPeriodId(subject)),
@@ -153,6 +179,10 @@ pub(crate) async fn of(tx: &mut Tx, user: UserId) -> Result<Option<Dialog>, Stor
     ))
 }
 
+fn small(place: i64) -> u8 {
+    u8::try_from(place).unwrap_or(u8::MAX)
+}
+
 pub(crate) async fn close_broadcast(tx: &mut Tx, draft: BroadcastId) -> Result<(), StoreError> {
     close(tx, "broadcast", draft.0).await
 }
@@ -170,7 +200,7 @@ pub(crate) async fn close_name(tx: &mut Tx, member: MemberId) -> Result<(), Stor
 
 /// They are asked for no step of a form any more.
 pub(crate) async fn leave_form(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
-    sqlx::query("DELETE FROM dialogs WHERE user_id = $1 AND kind = 'form'")
+    sqlx::query("DELETE FROM dialogs WHERE user_id = $1 AND kind IN ('form', 'initiative')")
         .bind(user)
         .run(tx)
         .await?;

@@ -158,6 +158,16 @@ pub(super) fn one(number: Option<i64>, chosen: Option<String>, words: Option<Str
     }
 }
 
+/// The columns of an answer.
+pub(super) fn columns(answer: &Answer) -> (Option<i64>, Option<&str>, Option<&str>) {
+    match answer {
+        Answer::Unknown => (None, None, None),
+        Answer::Number(number) => (Some(*number), None, None),
+        Answer::Chosen(chosen) => (None, Some(chosen), None),
+        Answer::Words(words) => (None, None, Some(words)),
+    }
+}
+
 /// Writes an answer of the revision that is being written.
 pub(crate) async fn answer(
     tx: &mut Tx,
@@ -165,12 +175,7 @@ pub(crate) async fn answer(
     field: &str,
     answer: &Answer,
 ) -> Result<(), StoreError> {
-    let (number, chosen, words) = match answer {
-        Answer::Unknown => (None, None, None),
-        Answer::Number(number) => (Some(*number), None, None),
-        Answer::Chosen(chosen) => (None, Some(chosen), None),
-        Answer::Words(words) => (None, None, Some(words)),
-    };
+    let (number, chosen, words) = columns(answer);
     sqlx::query(
         "INSERT INTO form_answers (return_id, revision, field, number, chosen, words) VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (return_id, revision, field) DO UPDATE SET number = excluded.number, chosen = excluded.chosen,

@@ -19,7 +19,7 @@ pub struct Held {
 }
 
 /// Where something about a person may be.
-pub const TABLES: [Held; 26] = [
+pub const TABLES: [Held; 31] = [
     Held {
         table: "members",
         query: "SELECT json_object('telegram_id', m.user_id, 'unit', u.name, 'language', m.language, 'window', m.window,
@@ -152,6 +152,33 @@ pub const TABLES: [Held; 26] = [
             FROM named_members AS n JOIN units AS u ON u.id = n.unit_id WHERE n.member_id = $1",
     },
     Held {
+        table: "suggestion_authors",
+        query: "SELECT json_object('name', a.name, 'unit', u.name, 'day', s.released_on, 'situation', s.situation, 'proposal', s.proposal)
+            FROM suggestion_authors AS a LEFT JOIN suggestions AS s ON s.label = a.label LEFT JOIN units AS u ON u.id = s.unit_id
+            WHERE a.member_id = $1 ORDER BY a.label",
+    },
+    Held {
+        table: "initiatives",
+        query: "SELECT json_object('day', begun_on, 'entered', entered) FROM initiatives WHERE member_id = $1 ORDER BY id",
+    },
+    Held {
+        table: "initiative_answers",
+        query: "SELECT json_object('field', a.field, 'answer', CAST(coalesce(a.words, a.chosen, a.number, '') AS TEXT))
+            FROM initiative_answers AS a JOIN initiatives AS i ON i.id = a.initiative_id WHERE i.member_id = $1
+            ORDER BY a.initiative_id, CAST(a.field AS REAL)",
+    },
+    Held {
+        table: "authors",
+        query: "SELECT json_object('name', coalesce(typed, name)) FROM authors WHERE member_id = $1",
+    },
+    Held {
+        table: "register_entries",
+        query: "SELECT json_object('day', e.entered_on, 'unit', u.name, 'state', e.state, 'lodged_on', e.lodged_on, 'decided_on', e.decided_on,
+                'decision', e.decision, 'level', e.level, 'reason', e.reason, 'field', e.field, 'benefit', e.benefit)
+            FROM register_entries AS e JOIN initiatives AS i ON i.id = e.initiative_id JOIN units AS u ON u.id = e.unit_id
+            WHERE i.member_id = $1 ORDER BY e.id",
+    },
+    Held {
         table: "dialogs",
         query: "SELECT json_object('day', asked_on, 'kind', kind, 'step', step, 'place', place, 'message_id', message_id) FROM dialogs WHERE user_id = $2",
     },
@@ -171,7 +198,7 @@ pub const TABLES: [Held; 26] = [
 ];
 
 /// Tables with a column that could name a person and does not, and why.
-pub const ELSEWHERE: [(&str, &str); 7] = [
+pub const ELSEWHERE: [(&str, &str); 9] = [
     (
         "groups",
         "chat_id is a group's number, never a person's private chat",
@@ -191,6 +218,14 @@ pub const ELSEWHERE: [(&str, &str); 7] = [
     (
         "form_answers",
         "what officers answered about their unit; a text that seems to name somebody is asked back",
+    ),
+    (
+        "suggestion_boxes",
+        "what waits, without anybody's name or number: nothing joins it with a member",
+    ),
+    (
+        "suggestions",
+        "what was released, without anybody's name or number: who put a name to one is in suggestion_authors",
     ),
     ("broadcast_units", "units chosen for a broadcast"),
     ("recipient_tallies", "how many people are in each state"),

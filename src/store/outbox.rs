@@ -14,7 +14,7 @@ use sqlx::sqlite::SqliteRow;
 
 pub use self::claim::{Wanted, claim};
 pub(crate) use self::queue::{enqueue, enqueue_now};
-use super::{StoreError, day_text, moment};
+use super::{StoreError, day_text, moment, unwritten};
 use crate::db::{Statement, Tx};
 use crate::outgoing::{Call, Lane, OnDoubt, Purpose, Reason};
 use crate::types::{ChatId, OutboxId};
@@ -256,7 +256,7 @@ pub(crate) async fn drop_all(tx: &mut Tx, chat: ChatId) -> Result<(), StoreError
         .bind(chat)
         .run(tx)
         .await?;
-    Ok(())
+    unwritten::drop_all(tx, chat).await
 }
 
 /// When the next queued row is due, if any waits for its time; while everything is held, also when the next of those

@@ -8,8 +8,8 @@ use sqlx::FromRow;
 
 use super::deletions::{Deleted, Line};
 use super::{
-    StoreError, backups, checkins, consents, installation, join_requests, journals, list, members,
-    moment, named, outbox, pause_all, unit_files,
+    StoreError, authors, backups, checkins, consents, installation, join_requests, journals, list,
+    members, moment, named, outbox, pause_all, suggestions, unit_files,
 };
 use crate::db::{Statement, Tx};
 use crate::event::ConsentPart;
@@ -56,7 +56,9 @@ pub async fn settle(tx: &mut Tx, since: &Since) -> Result<Restore, StoreError> {
     // A backup has ended them already, another program's copy has not.
     let mut lost = i64::try_from(backups::lose_waiting(tx).await?).unwrap_or(i64::MAX);
     if let Some(at) = copied_at {
-        lost += backups::lost_on(tx, crate::db::day_of(at)).await?;
+        let day = crate::db::day_of(at);
+        lost += backups::lost_on(tx, day).await?;
+        suggestions::boxes::empty_all(tx, Some(day)).await?;
     }
     let deleted = delete_again(tx, &since.deleted).await?;
     let in_doubt = doubt(tx).await?;
@@ -160,6 +162,10 @@ async fn withdraw(
         Deleted::Named => {
             named::forget(tx, member).await?;
             consents::withdraw(tx, member, ConsentPart::Named).await
+        }
+        Deleted::Author => {
+            authors::forget(tx, member).await?;
+            consents::withdraw(tx, member, ConsentPart::Author).await
         }
         Deleted::Reflection => {
             consents::withdraw(tx, member, ConsentPart::Reflection).await?;

@@ -139,14 +139,21 @@ pub(crate) fn sound(text: &str) -> Result<(), Trouble> {
         Some(DeadText::Lost) => return Err(Trouble::new("table-lost").with("value", quoted(text))),
         None => {}
     }
-    let control = |c: &char| c.is_control() && !c.is_whitespace();
-    match text.chars().find(control) {
+    let unseen = |c: &char| is_noncharacter(*c) || c.is_control() && !c.is_whitespace();
+    match text.chars().find(unseen) {
         Some(control) => {
             let code = format!("U+{:04X}", u32::from(control));
             Err(Trouble::new("table-control").with("value", code))
         }
         None => Ok(()),
     }
+}
+
+/// Unicode keeps these for a program's own use (The Unicode Standard, 23.7); XML, and with it pictures and documents, takes
+/// some of them nowhere.
+fn is_noncharacter(c: char) -> bool {
+    let code = u32::from(c);
+    code & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&code)
 }
 
 /// On one line and in NFC, with single spaces and without what nobody sees.

@@ -104,6 +104,7 @@ fn written(message: &RawMessage, raw: &Value) -> Event {
         author,
         message: MessageId(message.message_id),
         text: raw["text"].as_str().map(str::to_owned),
+        forwarded: raw.get("forward_origin").is_some() || raw.get("forward_date").is_some(),
         document: match place.kind {
             ChatKind::Private => document(&raw["document"]),
             ChatKind::Group | ChatKind::Channel => None,

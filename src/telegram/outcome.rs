@@ -294,6 +294,7 @@ const MEANINGS: &[(&str, Meaning)] = &[
     ("message thread not found", Stale(Reason::TopicGone)),
     ("topic_closed", Stale(Reason::TopicClosed)),
     ("topic_deleted", Stale(Reason::TopicGone)),
+    ("topic_id_invalid", Stale(Reason::TopicGone)),
     ("message is too long", Rejected(Reason::TextTooLong)),
     ("message_too_long", Rejected(Reason::TextTooLong)),
     ("text is too long", Rejected(Reason::TextTooLong)),
@@ -330,7 +331,10 @@ fn refused(call: &Call, code: u16, words: &str) -> Outcome {
             maybe_sent: false,
         },
         (None, 403) => Outcome::Unreachable {
-            reason: Reason::Forbidden,
+            reason: match call.chat() {
+                Some(chat) if chat.is_group() => Reason::MayNotWrite,
+                _ => Reason::Forbidden,
+            },
         },
         (None, _) => Outcome::Rejected {
             reason: Reason::Refused(class(words)),

@@ -6,14 +6,14 @@ use std::rc::Rc;
 
 use nhip::event::{
     Button, CollectAction, Commend, ConsentPart, ConsentSet, ConsentVersion, FormAction, Inbound,
-    JournalKey, OfficerAction, PlanAction, Practice, PracticeSet, Step, Steps, SurveyAction,
-    UnitAction, Via, Walk,
+    InitiativeAction, JournalKey, NameForm, OfficerAction, PlanAction, Practice, PracticeSet,
+    RegisterAction, Step, Steps, SuggestionAction, SurveyAction, UnitAction, Via, Walk,
 };
 use nhip::outgoing::Outcome;
 use nhip::types::{
-    AppointmentId, BroadcastId, CheckinRoundId, CommendationDraftId, CriterionId, FormPeriodId,
-    FormReturnId, JoinRequestId, Language, MemberId, OfficerId, PlanId, PlanLineId, QuizId,
-    RoundId, Title, UnitFileId, UnitId, UserId, Window,
+    AppointmentId, BroadcastId, CheckinRoundId, CommendationDraftId, CriterionId, EntryId,
+    FormPeriodId, FormReturnId, InitiativeId, JoinRequestId, Language, MemberId, OfficerId, PlanId,
+    PlanLineId, QuizId, RoundId, SuggestionKey, Title, UnitFileId, UnitId, UserId, Window,
 };
 use proptest::prelude::*;
 use testkit::stage::{Actor, Group, Stage, cases};
@@ -70,7 +70,10 @@ fn buttons() -> impl Strategy<Value = Button> {
         2 => (unit.clone(), 0..5_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Commend(commend(unit, kind, row))),
         6 => (unit.clone(), 0..9_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Form(form(unit, kind, row))),
         6 => (unit.clone(), 0..9_u8, 0..14_u8).prop_map(|(unit, kind, step)| Button::Survey(survey(unit, kind, step))),
+        6 => (unit.clone(), 0..34_u8, 0..12_u8).prop_map(|(unit, kind, step)| Button::Suggestion(suggestion(unit, kind, step))),
         6 => (unit.clone(), 0..14_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Collect(collect(unit, kind, row))),
+        10 => (0..17_u8, 1..4_i64, 0..12_u8).prop_map(|(kind, row, step)| Button::Initiative(initiative(kind, row, step))),
+        6 => (unit.clone(), 0..12_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Register(register(unit, kind, row))),
         9 => (unit.clone(), 0..33_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Plan(plan(unit, kind, row))),
         10 => (unit.clone(), 0..STEPS.len() + 2, 1..4_i64, 1..9_i64).prop_map(|(unit, kind, id, version)| Button::Broadcast(broadcast(unit, kind, id, version))),
         1 => (0..2_u16).prop_map(Button::Broadcasts),
@@ -176,6 +179,46 @@ fn commend(unit: UnitId, kind: u8, row: i64) -> Commend {
     }
 }
 
+fn initiative(kind: u8, row: i64, step: u8) -> InitiativeAction {
+    let id = InitiativeId(row);
+    match kind {
+        0 | 1 => InitiativeAction::Begin,
+        2 => InitiativeAction::All,
+        3 => InitiativeAction::Wish,
+        4 => InitiativeAction::Show(id),
+        5 => InitiativeAction::Step(id, step),
+        6 => InitiativeAction::Pick(id, step, step),
+        7 => InitiativeAction::Empty(id, step),
+        8 => InitiativeAction::AskDelete(id),
+        9 => InitiativeAction::Delete(id),
+        10 => InitiativeAction::Petition(id),
+        11 => InitiativeAction::AskEnter(id),
+        12 => InitiativeAction::Enter(id, testkit::stage::version()),
+        13 => InitiativeAction::KeepName(id, NameForm::Capitalised),
+        14 => InitiativeAction::AskTakeOut(id),
+        15 => InitiativeAction::TakeOut(id),
+        _ => InitiativeAction::Withdraw,
+    }
+}
+
+fn register(unit: UnitId, kind: u8, row: i64) -> RegisterAction {
+    let id = EntryId(row);
+    match kind {
+        0 => RegisterAction::Page(unit, 0),
+        1 => RegisterAction::Show(id),
+        2 => RegisterAction::Applied(id),
+        3 => RegisterAction::Lodge(id),
+        4 => RegisterAction::LodgedToday(id),
+        5 => RegisterAction::Recognise(id),
+        6 => RegisterAction::Level(id, 1),
+        7 => RegisterAction::Decline(id),
+        8 => RegisterAction::Back(id),
+        9 => RegisterAction::Sums(unit),
+        10 => RegisterAction::Sheet(unit),
+        _ => RegisterAction::Roll(unit),
+    }
+}
+
 fn form(unit: UnitId, kind: u8, row: i64) -> FormAction {
     let (id, step) = (FormReturnId(row), u8::try_from(row * 5).unwrap_or(0));
     let span = "y2026-01-01".parse().expect("a year");
@@ -203,6 +246,48 @@ fn survey(unit: UnitId, kind: u8, step: u8) -> SurveyAction {
         6 => SurveyAction::Paper(unit, round),
         7 => SurveyAction::Sheet(form, step, u64::from(step) << 5),
         _ => SurveyAction::MyYear,
+    }
+}
+
+fn suggestion(unit: UnitId, kind: u8, step: u8) -> SuggestionAction {
+    use SuggestionAction as Act;
+    let key = SuggestionKey::of([step; 16]);
+    let (label, code) = (key.label(), u32::from(step));
+    match kind {
+        0 => Act::Open,
+        1 => Act::Denounce,
+        2 => Act::Topics,
+        3 | 4 => Act::Topic(step),
+        5 => Act::Send(code),
+        6 => Act::AskName(code),
+        7 => Act::SendNamed(code),
+        8 => Act::Rewrite(code),
+        9 => Act::Drop(code),
+        10 => Act::Look(key),
+        11 => Act::Hide(key),
+        12 => Act::Withdraw(key),
+        13 => Act::Sign(key),
+        14 => Act::Add(key),
+        15 => Act::Answered(u16::from(step)),
+        16 => Act::Second(label),
+        17 => Act::Desk(unit),
+        18 | 19 => Act::Regulate(unit),
+        20 => Act::Item(label),
+        21 => Act::Answer(label),
+        22 => Act::Word(label, step),
+        23 => Act::Publish(code),
+        24 => Act::Same(label),
+        25 => Act::SameAs(label, SuggestionKey::of([7; 16]).label()),
+        26 => Act::NotSame(label),
+        27 => Act::Forward(label),
+        28 => Act::Ask(label),
+        29 => Act::RefuseFor(label, step),
+        30 => Act::Cut(label),
+        31 => Act::File(unit, step % 2 == 0),
+        32 => Act::Counts(unit),
+        _ if step < 4 => Act::Meeting(unit),
+        _ if step < 8 => Act::MeetingAsk(unit),
+        _ => Act::MeetingFile(unit, step % 3),
     }
 }
 
@@ -323,7 +408,7 @@ fn plain_buttons() -> Vec<Button> {
     buttons
 }
 
-const WORDS: [&str; 49] = [
+const WORDS: [&str; 59] = [
     "/broadcast",
     "/broadcast",
     "/broadcasts",
@@ -358,8 +443,18 @@ const WORDS: [&str; 49] = [
     "Quý III",
     "/viectrongnam",
     "/hoctap",
+    "/gopy",
+    "/hoinghi",
+    "05/QC-SNV 12/03/2025",
+    "Hiện nay việc này chậm, đề nghị làm nhanh.",
     "/namcuatoi",
     "41 28 19",
+    "/sangkien",
+    "/sosangkien",
+    "Gộp hai biểu mẫu thành một",
+    "Từ 5 ngày còn 2 ngày mỗi việc",
+    "9/2026",
+    "Nguyễn Thị An",
     "/journal",
     "/stop",
     "/report",
@@ -469,6 +564,8 @@ proptest! {
         prop_assert_eq!(stage.number("SELECT count(*) FROM tallies WHERE read > reached OR answered > reached OR finished > answered"), 0);
         prop_assert_eq!(stage.number("SELECT count(*) FROM quizzes WHERE place <> (SELECT count(*) FROM quiz_questions WHERE quiz_id = quizzes.id AND letter IS NOT NULL)"), 0);
         prop_assert_eq!(stage.number("SELECT count(*) FROM checkin_answers AS a JOIN checkin_rounds AS r ON r.id = a.round_id WHERE r.form IS NULL AND member_id NOT IN (SELECT member_id FROM consents WHERE part = 'reflection' AND withdrawn_on IS NULL)"), 0);
+        prop_assert_eq!(stage.number("SELECT count(*) FROM authors WHERE member_id NOT IN (SELECT member_id FROM consents WHERE part = 'author' AND withdrawn_on IS NULL)"), 0);
+        prop_assert_eq!(stage.number("SELECT count(*) FROM register_entries AS e JOIN initiatives AS i ON i.id = e.initiative_id WHERE i.member_id NOT IN (SELECT member_id FROM authors WHERE name IS NOT NULL)"), 0);
         prop_assert_eq!(stage.number("SELECT count(*) FROM named_members WHERE member_id NOT IN (SELECT member_id FROM consents WHERE part = 'named' AND withdrawn_on IS NULL)"), 0);
     }
 }

@@ -252,3 +252,25 @@ fn the_campaigns_own_words_have_english_below_them_and_what_stays_vietnamese_is_
     binh.taps("English");
     binh.sees("Items and questions are in Vietnamese only");
 }
+
+#[test]
+fn an_initiative_is_told_in_english_and_entered_under_a_name() {
+    let stage = Stage::new();
+    stage.at("2026-11-23 09:00");
+    let ann = stage.stranger("Ann").in_english();
+    ann.joins("VP", 7);
+    ann.says("/initiatives");
+    ann.sees("something you have done that has brought a result");
+    ann.taps("It is done");
+    ann.sees("1. Its name: what have you done?");
+    ann.says("Two leave forms made into one");
+    ann.says("From 2 days to half a day for each request");
+    ann.says("9/2026");
+    ann.sees("you alone see it");
+    ann.taps("Enter in the unit's register");
+    ann.sees("To be a named author (voluntary)");
+    ann.taps("I agree, enter it");
+    ann.says("Ann Lee");
+    ann.taps("Yes, use this name");
+    ann.sees("entered");
+}

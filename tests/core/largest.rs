@@ -35,7 +35,7 @@ fn units() -> String {
     csv
 }
 
-const TYPED: [&str; 42] = [
+const TYPED: [&str; 45] = [
     "/help",
     "/officers",
     "/officers cong doan",
@@ -78,6 +78,9 @@ const TYPED: [&str; 42] = [
     "/pauseall",
     "/resumeall",
     "/invite Không có",
+    "/initiatives",
+    "/register",
+    "/register cong doan",
 ];
 
 /// What ends a story is left for its end.
@@ -142,6 +145,42 @@ fn filled() -> (Rc<Stage>, Group, Actor, Actor) {
         "INSERT INTO commendations (unit_id, member_id, reason, day)
          SELECT u.id, NULL, '', '2026-11-20' FROM units AS u",
     );
+    // As many initiatives as a member keeps, all in the register, each told at length; the newest not yet.
+    let said = "Rất dài & <đủ> ".repeat(30);
+    stage.sabotage(&format!(
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 19)
+         INSERT INTO initiatives (id, member_id, entered, begun_on) SELECT 500 + i, {}, i < 19, '2026-11-20' FROM n",
+        ana.row()
+    ));
+    for (field, most) in [
+        ("1.1", 120),
+        ("2.1", 400),
+        ("4.1", 300),
+        ("5.1", 300),
+        ("10.1", 200),
+    ] {
+        let words: String = said.chars().take(most).collect();
+        stage.sabotage(&format!(
+            "INSERT INTO initiative_answers (initiative_id, field, words) SELECT id, '{field}', '{words}' FROM initiatives"
+        ));
+    }
+    stage.sabotage("INSERT INTO initiative_answers (initiative_id, field, number) SELECT id, '3.1', 202609 FROM initiatives");
+    stage.sabotage(&format!(
+        "INSERT INTO authors (member_id, name) VALUES ({}, 'Nguyễn Thị Rất Dài')",
+        ana.row()
+    ));
+    let core = testkit::stage::core(nhip::schedule::Cadence::default());
+    let hash = core.proof(nhip::event::ConsentPart::Author);
+    stage.sabotage(&format!(
+        "INSERT INTO consents (member_id, part, text_hash, given_on) VALUES ({}, 'author', '{hash}', '2026-11-20')",
+        ana.row()
+    ));
+    stage.sabotage(&format!(
+        "INSERT INTO register_entries (unit_id, initiative_id, state, entered_on, lodged_on, decided_on, decision, level, field, benefit)
+         SELECT u.id, i.id, 'recognised', '2026-11-20', '2026-11-20', '2026-11-21', '{}', 'unit', 'reform', 999999999
+         FROM initiatives AS i JOIN units AS u ON u.code = (SELECT code FROM units WHERE parent_id IS NULL LIMIT 1) WHERE i.entered",
+        "45/QĐ rất dài ".repeat(20)
+    ));
     // A plan as long as it may be, issued and being changed, most of it in one task.
     let words = "Sinh hoạt &amp; <chuyên đề> ".repeat(10);
     stage.sabotage(&format!(

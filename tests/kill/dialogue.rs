@@ -29,8 +29,11 @@ const STEPS: [(&str, &str); 20] = [
 
 /// What the officer sees last: words and buttons.
 fn seen(world: &World) -> String {
-    let officer = world.officer().id();
-    let newest = world.sandbox().recent(officer, 1).pop().expect("a message");
+    seen_by(world, world.officer().id())
+}
+
+fn seen_by(world: &World, person: i64) -> String {
+    let newest = world.sandbox().recent(person, 1).pop().expect("a message");
     let labels = newest
         .keyboard
         .iter()
@@ -45,7 +48,11 @@ fn seen(world: &World) -> String {
 
 /// Does it, and nobody waits for what comes of it.
 fn does(world: &World, act: &str) {
-    let (sandbox, officer) = (world.sandbox(), world.officer().id());
+    does_as(world, world.officer().id(), act);
+}
+
+fn does_as(world: &World, person: i64, act: &str) {
+    let (sandbox, officer) = (world.sandbox(), person);
     match act.strip_prefix('[').and_then(|act| act.strip_suffix(']')) {
         None => {
             sandbox.say(officer, officer, act);
@@ -93,6 +100,54 @@ async fn a_form_goes_on_wherever_the_process_died() {
         .database()
         .lines("SELECT action FROM audit WHERE action = 'formsubmit'");
     assert_eq!(noted.await.len(), 1);
+    world.ends_without_bot(&[]).await;
+}
+
+/// What a member types or taps about an initiative, and where the next one begins.
+const TOLD: [(&str, &str); 11] = [
+    ("[Đã làm rồi]", "1. Tên sáng kiến"),
+    ("Gộp hai biểu mẫu xin nghỉ phép thành một", "2. Việc ấy"),
+    (
+        "Mỗi đơn từ 2 ngày còn nửa ngày, 12 đơn một tháng.",
+        "3. Đã áp dụng",
+    ),
+    ("9/2026", "Áp dụng từ: 09/2026"),
+    ("[7]", "Lợi ích ước tính trong một năm"),
+    ("10tr", "10.000.000 đồng"),
+    ("[8]", "Sáng kiến thuộc lĩnh vực nào?"),
+    ("[Chuyển đổi số]", "Lĩnh vực: Chuyển đổi số"),
+    ("[Đưa vào sổ của đơn vị]", "Là tác giả có tên"),
+    ("[Đồng ý, đưa vào sổ]", "Xin gõ họ tên tác giả"),
+    ("Nguyễn Thị An", "Tên tác giả sẽ được ghi"),
+];
+
+#[tokio::test]
+async fn an_initiative_goes_on_wherever_the_process_died_and_is_entered_once() {
+    let world = World::start().await;
+    let ana = world.person("Nguyễn Thị An", "vi");
+    ana.joins("SNV-VP").await;
+    ana.says("/sangkien").await;
+    world.bot_stops().await;
+    let mut process = Process::start(&world).await;
+    for (act, next) in TOLD {
+        does_as(&world, ana.id(), act);
+        process.dies();
+        process = Process::start(&world).await;
+        settles(&world).await;
+        let shown = seen_by(&world, ana.id());
+        assert!(shown.contains(next), "after {act:?}: {shown}");
+    }
+    does_as(&world, ana.id(), "[Đúng, dùng tên này]");
+    process.dies();
+    let process = Process::start(&world).await;
+    settles(&world).await;
+    process.stops(&world).await;
+    let entered = "SELECT state, field, benefit FROM register_entries";
+    assert_eq!(
+        world.database().lines(entered).await,
+        ["noted digital 10000000"],
+        "once"
+    );
     world.ends_without_bot(&[]).await;
 }
 

@@ -234,6 +234,8 @@ pub const CORE: &[(&str, &[&str])] = &[
     ("retention", &["access", "ctx"]),
     // What is kept how long, what is grassroots, which words bind: the settings of each are handed in here.
     ("setup", &["access", "disclosure"]),
+    // Whose question was answered: nothing but whose turn it is.
+    ("asked", &["officer", "ctx"]),
     // The week's pushes: nothing but which feature's turn it is.
     (
         "tick",
@@ -246,6 +248,8 @@ pub const CORE: &[(&str, &[&str])] = &[
             "ctx",
         ],
     ),
+    // What is typed for a suggestion: a member's or an officer's.
+    ("suggesting", &["access", "member", "officer", "ctx"]),
     // Which button means what: nothing but whose turn it is.
     ("taps", &["access", "member", "officer", "ctx"]),
 ];

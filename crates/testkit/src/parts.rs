@@ -97,6 +97,7 @@ pub fn said(update: i64, user: i64, chat: i64, text: &str) -> Inbound {
             }),
             message: MessageId(1),
             text: Some(text.to_owned()),
+            forwarded: false,
             document: None,
             content: Formatting::default(),
         }),

@@ -2,14 +2,15 @@
 //!
 //! Knows what would break a dialogue, a file or a sum. Must not know what is asked.
 
+mod author;
 mod surveys;
 
 use std::collections::BTreeSet;
 
 use super::draft::{FileDraft, wording};
 use crate::campaign::form::{
-    FIELDS_MAX, FORM_PROMPTS_MAX, Field, FieldChecks, FieldKind, FieldOption, Form, FormPrompt,
-    MONEY_MAX, NUMBER_MAX, SumCheck, Told, WORDS_MAX, Wording,
+    Asks, FIELDS_MAX, FORM_PROMPTS_MAX, Field, FieldChecks, FieldKind, FieldOption, Form,
+    FormPrompt, MONEY_MAX, NUMBER_MAX, SumCheck, Told, WORDS_MAX, Wording,
 };
 use crate::campaign::ledger::Ledger;
 use crate::campaign::raw::form as raw;
@@ -31,7 +32,9 @@ pub(super) fn forms(content: &Content, ledger: &Ledger, faults: &mut Vec<Fault>)
     let pages = content.forms.iter();
     let forms =
         pages.filter_map(|page| FileDraft::new(page, ledger, faults).form(&page.sheet.path));
-    forms.collect()
+    let forms: Vec<Form> = forms.collect();
+    author::only_one(content, faults);
+    forms
 }
 
 impl FormFile<'_> {
@@ -46,8 +49,10 @@ impl FormFile<'_> {
         let periods = self.periods();
         let opens = self.opens();
         let prompts = self.prompts();
-        if !raw.asks.units() {
-            self.choices_only();
+        match raw.asks {
+            Asks::Author => self.told_by_author(),
+            Asks::Members | Asks::Oneself => self.choices_only(),
+            Asks::Grassroots | Asks::Below => self.no_meanings(),
         }
         let known: BTreeSet<&str> = raw.all().map(|field| field.id.value.as_str()).collect();
         self.references(&known);
@@ -161,6 +166,7 @@ impl FormFile<'_> {
             max,
             options: self.options(raw, kind),
             known: raw.known,
+            means: raw.means.as_ref().map(|means| means.value),
             told: raw.told.unwrap_or(Told::Each),
             report,
             checks: checks(raw),
@@ -213,8 +219,20 @@ impl FormFile<'_> {
         only(within, kind == FieldKind::Date, "form-within");
         let future = raw.not_future.as_ref().map(|_| &raw.id);
         only(future, day, "form-future");
-        let names = raw.no_names.as_ref().map(|_| &raw.id);
-        only(names, kind == FieldKind::Text, "form-no-names");
+        let ago = raw.long_ago.as_ref().map(|_| &raw.id);
+        only(ago, day, "form-long-ago");
+        for (check, key) in [
+            (&raw.no_names, "form-no-names"),
+            (&raw.no_files, "form-no-files"),
+            (&raw.no_wish, "form-no-wish"),
+            (&raw.figure, "form-figure"),
+        ] {
+            only(
+                check.as_ref().map(|_| &raw.id),
+                kind == FieldKind::Text,
+                key,
+            );
+        }
         let summed = matches!(raw.told, Some(Told::Sum)).then_some(&raw.id);
         only(summed, kind.adds_up(), "form-sum");
     }
@@ -310,7 +328,11 @@ fn checks(raw: &raw::Field) -> FieldChecks {
             .map(|near| (near.known, near.percent.value)),
         share_of: raw.share_of.as_ref().map(share),
         within_months: raw.within_months.as_ref().map(within),
+        long_ago: raw.long_ago.as_ref().map(within),
         no_names: on(&raw.no_names),
+        no_files: on(&raw.no_files),
+        no_wish: on(&raw.no_wish),
+        figure: on(&raw.figure),
     }
 }
 

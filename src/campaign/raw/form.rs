@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_saphyr::Spanned;
 
 use super::{Source, Text};
-use crate::campaign::form::{Asks, FieldKind, Known, Told};
+use crate::campaign::form::{Asks, FieldKind, Known, Means, Told};
 
 /// `forms/NAME.yaml`.
 #[derive(Debug, Deserialize)]
@@ -64,6 +64,7 @@ pub(crate) struct Field {
     pub max: Option<Spanned<i64>>,
     pub options: Option<Spanned<Vec<FieldOption>>>,
     pub known: Option<Known>,
+    pub means: Option<Spanned<Means>>,
     pub told: Option<Told>,
     pub report: Option<Spanned<u8>>,
     pub at_most: Option<Text>,
@@ -71,7 +72,11 @@ pub(crate) struct Field {
     pub near: Option<Near>,
     pub share_of: Option<ShareOf>,
     pub within_months: Option<WithinMonths>,
+    pub long_ago: Option<WithinMonths>,
     pub no_names: Option<Spanned<bool>>,
+    pub no_files: Option<Spanned<bool>>,
+    pub no_wish: Option<Spanned<bool>>,
+    pub figure: Option<Spanned<bool>>,
 }
 
 /// Something that can be chosen.
@@ -100,7 +105,7 @@ pub(crate) struct ShareOf {
     pub say: Wording,
 }
 
-/// Not long after the period has begun.
+/// Not long after the period has begun, or not long before.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct WithinMonths {

@@ -1,12 +1,15 @@
-//! Consents: three for taking part and one to be named, each by itself, with proof of the words that were agreed to.
+//! Consents: three for taking part, one to be named and one to be an author, each by itself, with proof of the words that were agreed to.
 //!
 //! Knows which words bind, since when a consent no longer covers them, and what withdrawing takes with it.
 //! Must not know how anything else is asked.
 
+mod author;
 mod named;
 
+pub(in crate::core) use author::{authored, take_out, withdraw_author};
 pub(in crate::core) use named::{
-    ask_named, give_named, keep_name, named, take_down, take_name, type_name, withdraw_named,
+    ask_named, capitalised, give_named, keep_name, name, named, take_down, take_name, type_name,
+    withdraw_named,
 };
 
 use sha2::{Digest, Sha256};
@@ -24,7 +27,7 @@ use crate::types::{Language, MemberId, sha256};
 /// The words that bind, by their hashes: the Vietnamese ones, as they are shown.
 #[derive(Debug, Clone)]
 pub(in crate::core) struct Binding {
-    hashes: [(ConsentPart, String); 4],
+    hashes: [(ConsentPart, String); 5],
     version: ConsentVersion,
 }
 
@@ -63,6 +66,7 @@ pub(in crate::core) fn words(part: ConsentPart) -> &'static str {
         ConsentPart::Abroad => "consent-abroad",
         ConsentPart::Reflection => "consent-reflection",
         ConsentPart::Named => "consent-named",
+        ConsentPart::Author => "consent-author",
     }
 }
 
@@ -78,6 +82,7 @@ pub(in crate::core) fn tick_box(
         ConsentPart::Abroad => "button-consent-abroad",
         ConsentPart::Reflection => "button-consent-reflection",
         ConsentPart::Named => "button-give-named",
+        ConsentPart::Author => "button-give-author",
     };
     Key {
         label: format!("{} {}", tick(ticked), ctx.plain(language, label, &[])),
@@ -289,10 +294,12 @@ pub(in crate::core) async fn end(
     ending: Ending,
 ) -> Result<(), StoreError> {
     store::outbox::drop_all(ctx.tx, user.into()).await?;
+    store::suggestions::drafts::forget(ctx.tx, user).await?;
     store::unit_files::forget(ctx.tx, user).await?;
     store::join_requests::forget(ctx.tx, user).await?;
     store::consents::keep_proof(ctx.tx, member, None, ending).await?;
     store::deletions::note(ctx.tx, user, Deleted::All).await?;
+    take_out(ctx, member).await?;
     store::members::delete(ctx.tx, member).await?;
     take_down(ctx).await
 }

@@ -28,7 +28,7 @@ const MEMBERS: [(&str, &str); 12] = [
     ("year", "button-do-year"),
 ];
 
-const OFFICERS: [(&str, &str); 12] = [
+const OFFICERS: [(&str, &str); 13] = [
     ("report", "button-do-report"),
     ("card", "button-do-card"),
     ("broadcast", "button-do-broadcast"),
@@ -40,6 +40,7 @@ const OFFICERS: [(&str, &str); 12] = [
     ("plan", "button-do-plan"),
     ("forms", "button-do-forms"),
     ("totals", "button-do-totals"),
+    ("register", "button-do-register"),
     ("officers", "button-do-officers"),
 ];
 

@@ -150,7 +150,7 @@ fn next_step(owed: &Owed, call: Call, outcome: &Outcome) -> NextStep {
 }
 
 /// The same words in another way that this refusal leaves open.
-fn otherwise(mut call: Call, reason: &Reason) -> Option<Call> {
+pub(super) fn otherwise(mut call: Call, reason: &Reason) -> Option<Call> {
     match (reason, &mut call) {
         (
             Reason::MessageGone | Reason::NotEditable,

@@ -103,6 +103,7 @@ pub(in crate::core) async fn privacy_more(
         ("unreachabledays", number(kept.unreachable_days)),
         ("proofmonths", number(kept.proof_months)),
         ("auditmonths", number(kept.audit_months)),
+        ("suggestionmonths", number(kept.suggestion_months)),
         ("commendationmonths", number(kept.commendation_months)),
     ];
     let screen = Screen {
@@ -146,6 +147,10 @@ async fn privacy_screen(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<Screen, St
         let (named, keys) = consent::named(ctx, &member).await?;
         text = format!("{text}\n\n{named}");
         keyboard.push(keys);
+        if let Some((author, key)) = consent::authored(ctx, &member).await? {
+            text = format!("{text}\n\n{author}");
+            keyboard.push(vec![key]);
+        }
         keyboard.push(vec![ctx.key(language, "button-leave", Button::AskToLeave)]);
     }
     Ok(Screen { text, keyboard })
@@ -171,6 +176,20 @@ pub(in crate::core) async fn withdraw_named(
 ) -> Result<(), StoreError> {
     consent::withdraw_named(ctx, member).await?;
     ctx.answer_callback(tap, member.language, "toast-named-withdrawn")
+        .await?;
+    let screen = privacy_screen(ctx, &member.into()).await?;
+    ctx.show(member.user, tap.message, screen, Purpose::Plain)
+        .await
+}
+
+/// No author any more: their initiatives leave every register, and stay their own.
+pub(in crate::core) async fn withdraw_author(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+) -> Result<(), StoreError> {
+    consent::withdraw_author(ctx, member).await?;
+    ctx.answer_callback(tap, member.language, "toast-author-withdrawn")
         .await?;
     let screen = privacy_screen(ctx, &member.into()).await?;
     ctx.show(member.user, tap.message, screen, Purpose::Plain)

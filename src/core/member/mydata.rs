@@ -79,12 +79,14 @@ fn text(
             .collect();
         blocks.push(format!("{heading}\n{}", lines.join("\n")));
     }
+    blocks.push(ctx.plain(language, "mydata-hidden", &[]));
     blocks.push(ctx.plain(language, "mydata-end", &[]));
     blocks.join("\n\n")
 }
 
 /// The columns that texts may use. One that is not here is in the JSON only.
-const COLUMNS: [&str; 52] = [
+const COLUMNS: [&str; 55] = [
+    "answer",
     "answered",
     "answered_on",
     "at_once",
@@ -102,6 +104,8 @@ const COLUMNS: [&str; 52] = [
     "due_on",
     "ended_on",
     "ending",
+    "entered",
+    "field",
     "finished",
     "form",
     "given_on",

@@ -5,8 +5,8 @@
 
 use crate::campaign::form::Asks;
 use crate::core::ctx::{Ctx, Screen};
-use crate::core::member::{plan, survey};
-use crate::event::{Button, SurveyAction};
+use crate::core::member::{plan, suggest, survey};
+use crate::event::{Button, InitiativeAction, SurveyAction};
 use crate::outgoing::{Key, Purpose};
 use crate::store::StoreError;
 use crate::store::members::Member;
@@ -42,6 +42,19 @@ pub(in crate::core) async fn menu(ctx: &mut Ctx<'_>, member: &Member) -> Result<
             keyboard.push(vec![Key { label, data }]);
         }
     }
+    if suggest::is_on(ctx, member).await? {
+        lines.push(ctx.html(language, "year-suggest", &[]));
+        keyboard.push(vec![ctx.key(
+            language,
+            "button-do-suggest",
+            Button::Do("suggest"),
+        )]);
+    }
+    if ctx.core.campaign.initiative().is_some() {
+        lines.push(ctx.html(language, "year-initiatives", &[]));
+        let all = Button::Initiative(InitiativeAction::All);
+        keyboard.push(vec![ctx.key(language, "button-do-initiatives", all)]);
+    }
     lines.push(ctx.html(language, "year-mine", &[]));
     keyboard.push(vec![ctx.key(
         language,
@@ -60,7 +73,8 @@ pub(in crate::core) async fn under_item(
     member: &Member,
     screen: &mut Screen,
 ) -> Result<(), StoreError> {
-    let waiting = survey::waiting(ctx, member).await?;
+    let mut waiting = survey::waiting(ctx, member).await?;
+    waiting.extend(suggest::under_item(ctx, member).await?);
     if waiting.is_empty() {
         return Ok(());
     }

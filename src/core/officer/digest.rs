@@ -3,16 +3,20 @@
 //!
 //! Knows when it goes out and in which portions. Must not know what a form asks, nor anything about a member.
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, Utc};
 
-use crate::core::access::officers;
+use crate::core::access::{officers, suggestions};
 use crate::core::ctx::{Caller, Ctx, Screen};
+use crate::core::member::initiatives;
 use crate::core::officer::forms::called;
 use crate::core::officer::plans;
-use crate::event::{Button, CollectAction, FormAction, PlanAction};
+use crate::core::officer::suggestions::due;
+use crate::event::{Button, CollectAction, FormAction, PlanAction, RegisterAction};
 use crate::outgoing::{Key, Keyboard, Lane, Purpose};
 use crate::store::digests::Due;
 use crate::store::plan_progress;
+use crate::store::register::Ending;
+use crate::store::suggestions::figures::{self, DueBox};
 use crate::store::{self, StoreError};
 use crate::text::Value;
 use crate::types::{Language, Month, UserId, Window};
@@ -21,6 +25,8 @@ use crate::types::{Language, Month, UserId, Window};
 const DAY: u32 = 25;
 /// Officers who are looked at in one transaction.
 const BATCH: u32 = 100;
+/// Days before its last one that a form is called to mind: longer than until the next digest.
+const SOON_DAYS: u64 = 35;
 /// Lines that fit a phone: more are counted.
 const LINES_MAX: usize = 8;
 
@@ -87,22 +93,25 @@ async fn portion(
     plans::refresh_due(ctx, &officers).await?;
     let due = store::digests::due(ctx.tx, &officers).await?;
     let planned = plan_progress::due(ctx.tx, &officers, Month::of(month)).await?;
+    let days = (month, month + Months::new(1));
+    let boxes = figures::due(ctx.tx, &officers, days, suggestions::ANSWER_DAYS).await?;
+    let soon = ctx.tx.today() + Days::new(SOON_DAYS) - Months::new(initiatives::MONTHS);
+    let ending = store::register::ending(ctx.tx, &officers, soon).await?;
     for user in &officers {
-        let of_one: Vec<Due> = due
-            .iter()
-            .filter(|one| one.user == *user)
-            .copied()
-            .collect();
-        let planned: Vec<plan_progress::Due> = planned
-            .iter()
-            .filter(|one| one.user == *user)
-            .copied()
-            .collect();
-        if of_one.is_empty() && planned.is_empty() {
+        let forms = due.iter().filter(|one| one.user == *user).copied();
+        let planned = planned.iter().filter(|one| one.user == *user).copied();
+        let boxes = boxes.iter().filter(|one| one.user == *user);
+        let ending = ending.iter().filter(|one| one.user == *user).cloned();
+        let all = OfOne {
+            forms: forms.collect(),
+            planned: planned.collect(),
+            boxes: boxes.collect(),
+            ending: ending.collect(),
+        };
+        if all.count() == 0 {
             continue;
         }
-        let both = (of_one.as_slice(), planned.as_slice());
-        let told = ctx.isolated(async |ctx| tell(ctx, *user, both, (month, until)).await);
+        let told = ctx.isolated(async |ctx| tell(ctx, *user, &all, (month, until)).await);
         // One officer whose rows are broken must not keep all others from theirs.
         if let Err(cause) = told.await? {
             tracing::error!(cause, "an officer is left out of a digest");
@@ -114,10 +123,24 @@ async fn portion(
     Ok(full)
 }
 
+/// What is due with one officer.
+struct OfOne<'a> {
+    forms: Vec<Due>,
+    planned: Vec<plan_progress::Due>,
+    boxes: Vec<&'a DueBox>,
+    ending: Vec<Ending>,
+}
+
+impl OfOne<'_> {
+    fn count(&self) -> usize {
+        self.forms.len() + self.planned.len() + self.boxes.len() + self.ending.len()
+    }
+}
+
 async fn tell(
     ctx: &mut Ctx<'_>,
     user: UserId,
-    (due, planned): (&[Due], &[plan_progress::Due]),
+    all: &OfOne<'_>,
     (month, until): (NaiveDate, DateTime<Utc>),
 ) -> Result<(), StoreError> {
     let language = officers::language(ctx, user).await?;
@@ -127,21 +150,42 @@ async fn tell(
         member: None,
     };
     let (mut lines, mut keyboard) = (Vec::new(), Keyboard::new());
-    for one in due.iter().take(LINES_MAX) {
+    for one in all.forms.iter().take(LINES_MAX) {
         if let Some((line, key)) = line(ctx, &reader, one).await? {
             lines.push(line);
             keyboard.push(vec![key]);
         }
     }
-    for one in planned.iter().take(LINES_MAX.saturating_sub(due.len())) {
+    let of_boxes = all
+        .boxes
+        .iter()
+        .flat_map(|one| due::lines(ctx, language, one));
+    let room = LINES_MAX.saturating_sub(lines.len());
+    let (told, keys): (Vec<_>, Vec<_>) = of_boxes.take(room).unzip();
+    lines.extend(told);
+    keyboard.extend(keys.into_iter().map(|key| vec![key]));
+    for one in all
+        .planned
+        .iter()
+        .take(LINES_MAX.saturating_sub(lines.len()))
+    {
         let (line, key) = of_plan(ctx, language, one).await?;
+        lines.push(line);
+        keyboard.push(vec![key]);
+    }
+    for one in all
+        .ending
+        .iter()
+        .take(LINES_MAX.saturating_sub(lines.len()))
+    {
+        let (line, key) = forms_to_decide(ctx, language, one).await?;
         lines.push(line);
         keyboard.push(vec![key]);
     }
     if lines.is_empty() {
         return Ok(());
     }
-    let more = (due.len() + planned.len()).saturating_sub(LINES_MAX);
+    let more = all.count().saturating_sub(LINES_MAX);
     let args = [
         ("month", month.format("%m/%Y").to_string().into()),
         ("lines", Value::from(lines.join("\n"))),
@@ -153,6 +197,23 @@ async fn tell(
     };
     ctx.send_until(user, screen, Purpose::Plain, Lane::Notice, until)
         .await
+}
+
+/// How many forms of a unit must be decided on soon, and the button to its register.
+async fn forms_to_decide(
+    ctx: &mut Ctx<'_>,
+    language: Language,
+    ending: &Ending,
+) -> Result<(String, Key), StoreError> {
+    let (last, _) = initiatives::term(ending.first()?, ctx.tx.today());
+    let args = [
+        ("unit", ctx.unit_name(ending.unit).await?.into()),
+        ("count", ending.count.into()),
+        ("last", last.format("%d/%m/%Y").to_string().into()),
+    ];
+    let register = Button::Register(RegisterAction::Page(ending.unit, 0));
+    let key = ctx.key(language, "button-digest-register", register);
+    Ok((ctx.plain(language, "digest-initiatives", &args), key))
 }
 
 /// The lines of a plan that are due, and the button that leads to the first.

@@ -4,8 +4,7 @@
 
 use crate::campaign::form::{Field, Told};
 use crate::core::ctx::{Caller, Ctx};
-use crate::core::officer::forms::PLAN_ROW;
-use crate::core::officer::plans;
+use crate::core::officer::planned::{self, PLAN_ROW};
 use crate::forms;
 use crate::report::figures::{Entered, Source};
 use crate::store::form_periods::FormPeriod;
@@ -49,12 +48,12 @@ pub(super) async fn of(
         }
     }
     if !entered.iter().any(|one| one.row == PLAN_ROW)
-        && let Some((number, day)) = plans::issued_in(ctx, unit, span).await?
+        && let Some((number, day)) = planned::issued_in(ctx, unit, span).await?
     {
         entered.push(Entered {
             row: PLAN_ROW,
             name: ctx.plain(language, "file-plan-entered", &[]),
-            value: plans::cited(ctx, language, &number, day),
+            value: planned::cited(ctx, language, &number, day),
             source: Source::Plan,
             day: Some(day),
         });

@@ -2,11 +2,9 @@
 //!
 //! Knows whose form it is and whether it may still be changed. Must not know what is asked, nor what a good answer is.
 
-mod facts;
 mod filling;
 mod handing;
 
-pub(super) use facts::known;
 pub(in crate::core) use handing::{amend, submit, wrote_reason};
 
 use chrono::TimeDelta;
@@ -15,7 +13,7 @@ use self::filling::{Filling, filling};
 use crate::campaign::form::{FieldKind, Form};
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
-use crate::core::officer::plans;
+use crate::core::officer::{facts, planned};
 use crate::event::{Button, FormAction, IncomingMessage};
 use crate::forms::{self, Facts, Step};
 use crate::outgoing::{Call, Key, Lane, Purpose};
@@ -25,8 +23,6 @@ use crate::store::units::Unit;
 use crate::store::{self, StoreError};
 use crate::types::{Answer, FormName, FormReturnId, Language, Length, MessageId, Span, UnitId};
 
-/// The row of the report that says which plan there is.
-pub(super) const PLAN_ROW: u8 = 1;
 /// Periods in which a unit is asked that are offered.
 const ASKING_MAX: u32 = 6;
 
@@ -244,15 +240,15 @@ async fn facts(
     let plan = match step
         .fields
         .iter()
-        .any(|field| field.report == Some(PLAN_ROW))
+        .any(|field| field.report == Some(planned::PLAN_ROW))
     {
-        true => plans::issued_in(ctx, filling.unit.id, filling.one.span).await?,
+        true => planned::issued_in(ctx, filling.unit.id, filling.one.span).await?,
         false => None,
     };
     Ok(Facts {
         known: facts::known(ctx, &filling.unit, filling.one.span, &wanted).await?,
         before: filling.before.clone(),
-        plan: plan.map(|(number, day)| plans::cited(ctx, language, &number, day)),
+        plan: plan.map(|(number, day)| planned::cited(ctx, language, &number, day)),
     })
 }
 

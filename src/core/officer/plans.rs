@@ -3,6 +3,8 @@
 //! Knows whose plan it is and how one begins. Must not know how a line is written, nor what a file looks like.
 
 mod below;
+mod counting;
+mod creation;
 mod draft;
 mod files;
 mod import;
@@ -12,9 +14,8 @@ mod paper;
 mod progress;
 
 pub(in crate::core) use below::work;
+pub(in crate::core) use counting::refresh_due;
 pub(in crate::core) use import::{Sent, shown, unread};
-pub(super) use paper::{cited, inspected, issued_in};
-pub(in crate::core) use progress::refresh_due;
 
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
@@ -24,15 +25,7 @@ use crate::store::dialogs::PlanQuestion;
 use crate::store::plans::{KeptLine, Plan};
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
-use crate::types::{Month, PLAN_MONTHS, PlanId, PlanLineId, Span, UnitId};
-
-/// So many months before a year ends its successor is what is planned.
-const AHEAD: u32 = 3;
-/// Months before and behind this one in which a plan may begin.
-const BACK: u32 = 11;
-const ON: u32 = 6;
-/// Buttons of months in a row.
-const MONTHS_A_ROW: usize = 3;
+use crate::types::{PlanId, PlanLineId, UnitId};
 
 /// `/plan`, with or without a unit's name or code.
 pub(in crate::core) async fn open(
@@ -54,15 +47,17 @@ pub(in crate::core) async fn tapped(
         PlanAction::Unit(unit) => officers::reopen(ctx, caller, tap, unit, home).await,
         PlanAction::New(unit, begins) => {
             officers::reopen(ctx, caller, tap, unit, async |ctx, caller, unit| {
-                creation(ctx, caller, unit, begins).await
+                creation::offer(ctx, caller, unit, begins).await
             })
             .await
         }
-        PlanAction::Starts(unit) => officers::reopen(ctx, caller, tap, unit, starts).await,
+        PlanAction::Starts(unit) => {
+            officers::reopen(ctx, caller, tap, unit, creation::starts).await
+        }
         PlanAction::Frame(unit, begins)
         | PlanAction::Copy(unit, begins)
         | PlanAction::Begin(unit, begins) => {
-            draft::begin(ctx, caller, tap, (unit, begins), action).await
+            creation::begin(ctx, caller, tap, (unit, begins), action).await
         }
         PlanAction::Below(unit, _) | PlanAction::BelowSheet(unit) | PlanAction::Remind(unit) => {
             below::tapped(ctx, caller, tap, unit, action).await
@@ -236,9 +231,9 @@ fn key(ctx: &Ctx<'_>, caller: &Caller, label: &str, action: PlanAction) -> Key {
 async fn home(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen, StoreError> {
     let language = caller.language;
     let plans = store::plans::of_unit(ctx.tx, unit.id).await?;
-    let next = next_begin(ctx, &plans);
+    let next = creation::next_begin(ctx, &plans);
     if plans.is_empty() {
-        return creation(ctx, caller, unit, next).await;
+        return creation::offer(ctx, caller, unit, next).await;
     }
     let mut lines = vec![ctx.html(
         language,
@@ -279,81 +274,6 @@ async fn below_key(
     let below = store::plan_progress::has_below(ctx.tx, unit).await?;
     let show = PlanAction::Below(unit, 0);
     Ok(below.then(|| vec![key(ctx, caller, "button-plan-below", show)]))
-}
-
-/// The first month of the plan that is likely to be written now: the year that runs, or the next towards its end or where
-/// there is one already.
-fn next_begin(ctx: &Ctx<'_>, plans: &[Plan]) -> Month {
-    let today = ctx.tx.today();
-    let begins = Month::of(Span::year_from(ctx.core.year_start, today).from());
-    let near = Month::of(today).plus(AHEAD) > begins.end_of_plan();
-    let newest = plans.iter().map(|plan| plan.begins).max();
-    match newest {
-        Some(newest) => newest.plus(PLAN_MONTHS),
-        None if near => begins.plus(PLAN_MONTHS),
-        None => begins,
-    }
-}
-
-/// How a plan that begins with this month can be begun.
-async fn creation(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    unit: &Unit,
-    begins: Month,
-) -> Result<Screen, StoreError> {
-    let language = caller.language;
-    let plans = store::plans::of_unit(ctx.tx, unit.id).await?;
-    let mut keyboard = vec![vec![key(
-        ctx,
-        caller,
-        "button-plan-frame",
-        PlanAction::Frame(unit.id, begins),
-    )]];
-    if plans
-        .iter()
-        .any(|plan| plan.current && plan.begins < begins)
-    {
-        let copy = PlanAction::Copy(unit.id, begins);
-        keyboard.push(vec![key(ctx, caller, "button-plan-copy", copy)]);
-    }
-    let file = PlanAction::Begin(unit.id, begins);
-    keyboard.push(vec![key(ctx, caller, "button-plan-file", file)]);
-    let starts = PlanAction::Starts(unit.id);
-    keyboard.push(vec![key(ctx, caller, "button-plan-starts", starts)]);
-    if plans.is_empty() {
-        keyboard.extend(below_key(ctx, caller, unit.id).await?);
-    } else {
-        let back = PlanAction::Unit(unit.id);
-        keyboard.push(vec![key(ctx, caller, "button-back", back)]);
-    }
-    let args = [
-        ("unit", unit.name.as_str().into()),
-        ("year", ctx.plan_year(language, begins).into()),
-    ];
-    Ok(Screen {
-        text: ctx.html(language, "plan-none", &args),
-        keyboard,
-    })
-}
-
-/// The months in which a plan may begin.
-async fn starts(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen, StoreError> {
-    let first = Month::of(ctx.tx.today()).minus(BACK);
-    let keys: Vec<Key> = (0..=BACK + ON)
-        .map(|months| {
-            let begins = first.plus(months);
-            let data = Button::Plan(PlanAction::New(unit.id, begins)).data();
-            Key {
-                label: begins.shown(),
-                data,
-            }
-        })
-        .collect();
-    Ok(Screen {
-        text: ctx.html(caller.language, "plan-starts", &[]),
-        keyboard: keys.chunks(MONTHS_A_ROW).map(<[Key]>::to_vec).collect(),
-    })
 }
 
 /// Shows a screen in the place of the one that was tapped.

@@ -21,7 +21,7 @@ pub(super) use self::posted::{of_week, words};
 pub(super) use self::weak::topics;
 use crate::core::access::officers::{self, UnitMatch};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
-use crate::core::officer::{entered, plans};
+use crate::core::officer::{entered, planned};
 use crate::event::{ChatKind, ConsentPart, Place, ReportAction, ReportFormat};
 use crate::outgoing::{FileContent, FileKind, Purpose, Upload};
 use crate::report::figures::CommendedFigures;
@@ -292,7 +292,7 @@ async fn send(
         let own = officers::is_own(ctx, caller.user, unit.id).await?;
         figures.entered = entered::of(ctx, caller, unit.id, span, own).await?;
         if form == ReportFormat::Minute {
-            figures.plan = plans::inspected(ctx, unit.id, span, language).await?;
+            figures.plan = planned::inspected(ctx, unit.id, span, language).await?;
         }
     }
     let texts = &ctx.core.texts;

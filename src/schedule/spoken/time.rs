@@ -53,8 +53,8 @@ impl DayPart {
             "trua" => Some(Self::Noon),
             "chieu" | "afternoon" => Some(Self::Afternoon),
             "toi" | "evening" => Some(Self::Evening),
-            "dem" | "night" => Some(Self::Night),
-            _ => None,
+            "dem" | "khuya" | "night" => Some(Self::Night),
+            other => half_of_day_alone(other),
         }
     }
 
@@ -113,12 +113,17 @@ fn exact(hour: u32, minutes: i32, part: Option<DayPart>) -> Written {
     }
 }
 
-/// `11:45`, `11h45`, `11g45`, `11h45p`, `5:30pm`, `5:30 pm`.
+/// What people write behind minutes, as a mark of its own or a Word's own.
+const PRIMES: [char; 3] = ['\'', '’', '′'];
+
+/// `11:45`, `11h45`, `11g45`, `11giờ45`, `11h45p`, `5:30pm`, `5:30 pm`.
 fn with_minutes(words: &[&str]) -> Option<(Written, usize)> {
     let word = *words.first()?;
     let (bare, part) = half_of_day(word);
     let (hour, after) = bare.split_once([':', 'h', 'g'])?;
-    let after = ["ph", "p", "'"]
+    let after = after.strip_prefix("io").unwrap_or(after);
+    let after = after.trim_end_matches(PRIMES);
+    let after = ["ph", "p"]
         .iter()
         .find_map(|unit| after.strip_suffix(unit))
         .unwrap_or(after);
@@ -134,7 +139,8 @@ fn hour(words: &[&str]) -> Option<(u32, Option<DayPart>, usize)> {
     if let (bare, Some(part)) = half_of_day(word) {
         return Some((digits(bare)?, Some(part), 1));
     }
-    if let Some(bare) = word.strip_suffix(['h', 'g']) {
+    let bare = word.strip_suffix("gio").or(word.strip_suffix(['h', 'g']));
+    if let Some(bare) = bare.filter(|bare| !bare.is_empty()) {
         return Some((digits(bare)?, None, 1));
     }
     let hour = digits(word)?;
@@ -153,7 +159,7 @@ fn minutes(words: &[&str]) -> Option<(i32, usize)> {
         ["kem", short, ..] => Some((-minute(short)?, 2 + unit(2))),
         // "8 giờ 20 tháng 11"
         [_, "thang", ..] => Some((0, 0)),
-        [word, ..] if word.len() == 2 => match minute(word) {
+        [word, ..] if word.trim_end_matches(PRIMES).len() == 2 => match minute(word) {
             Some(found) => Some((found, 1 + unit(1))),
             None => Some((0, 0)),
         },
@@ -179,7 +185,7 @@ fn half_of_day_alone(word: &str) -> Option<DayPart> {
 }
 
 fn minute(word: &str) -> Option<i32> {
-    let minute = digits(word).filter(|minute| *minute < 60)?;
+    let minute = digits(word.trim_end_matches(PRIMES)).filter(|minute| *minute < 60)?;
     i32::try_from(minute).ok()
 }
 

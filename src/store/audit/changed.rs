@@ -40,6 +40,8 @@ pub enum What {
     Joining,
     /// Which day's backup was put back.
     Backup,
+    /// By which regulation suggestions are gathered.
+    Regulation,
 }
 
 /// One thing that has another value.

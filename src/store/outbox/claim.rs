@@ -8,7 +8,7 @@ use sqlx::sqlite::SqliteRow;
 use super::{End, end, json, parsed};
 use crate::db::{Statement, Tx};
 use crate::outgoing::{Claimed, Reason};
-use crate::store::{StoreError, moment};
+use crate::store::{StoreError, moment, unwritten};
 use crate::types::{ChatId, OutboxId};
 
 /// How many rows to take at most: the messenger counts them differently, and some people wait for an answer.
@@ -79,6 +79,11 @@ pub async fn claim(
             }
         }
     }
+    let replies = readable.iter().filter(|row| row.call.chat().is_some());
+    let room = wanted
+        .replies
+        .saturating_sub(u32::try_from(replies.count()).unwrap_or(u32::MAX));
+    readable.extend(unwritten::claim(tx, room, busy).await?);
     // RETURNING gives no order; toasts leave first, and a chat's messages must keep theirs.
     readable.sort_by_key(|row| (row.lane, row.call.chat().is_some(), row.id));
     Ok(readable)

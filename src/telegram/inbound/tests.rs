@@ -64,6 +64,7 @@ fn a_command_in_a_private_chat() {
             author: Author::Person(person()),
             message: MessageId(5),
             text: Some("/start abc".to_owned()),
+            forwarded: false,
             document: None,
             content: Formatting {
                 own: MessagePart::Words("/start abc".to_owned()),

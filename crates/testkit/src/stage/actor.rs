@@ -84,6 +84,16 @@ impl Actor {
         self.stage.happens("message", Event::Said(said));
     }
 
+    /// Passes somebody else's words on.
+    pub fn forwards(&self, text: &str) {
+        let message = self.stage.post.borrow_mut().says(self.user, text);
+        let said = IncomingMessage {
+            forwarded: true,
+            ..self.said(message, Some(text))
+        };
+        self.stage.happens("message", Event::Said(said));
+    }
+
     pub fn sends_a_sticker(&self) {
         let message = self.stage.post.borrow_mut().says(self.user, "(sticker)");
         self.stage
@@ -123,6 +133,7 @@ impl Actor {
             author: Author::Person(self.person()),
             message: MessageId(message),
             text: text.map(str::to_owned),
+            forwarded: false,
             document: None,
             content: Formatting {
                 own: text.map_or(MessagePart::Other, |text| MessagePart::Words(escape(text))),

@@ -68,6 +68,7 @@ impl Group {
             author,
             message: MessageId(message),
             text: Some(text.to_owned()),
+            forwarded: false,
             document: None,
             content: Formatting::default(),
         };

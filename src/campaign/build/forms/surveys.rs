@@ -44,6 +44,7 @@ impl FormFile<'_> {
 
     /// What is typed could tell who wrote it, and so could what goes to the level above.
     pub(super) fn choices_only(&mut self) {
+        self.no_meanings();
         let raw = &self.page.raw;
         for field in raw.all() {
             if !matches!(field.kind.value, FieldKind::Choice | FieldKind::Choices) {

@@ -199,7 +199,7 @@ fn known(ctx: &Ctx<'_>, language: Language, name: &str) -> Screen {
 }
 
 /// The typed name without extra blanks; `None` if it has anything but letters and the marks between them.
-fn name(text: &str) -> Option<String> {
+pub(in crate::core) fn name(text: &str) -> Option<String> {
     let name = one_line(text);
     let sound = name
         .chars()
@@ -211,7 +211,7 @@ fn name(text: &str) -> Option<String> {
 
 /// The same with a capital at the beginning of each part: “H'Hen”, “Y-Bhin”. A part that is all capitals gets small
 /// ones; capitals inside of one are meant.
-fn capitalised(name: &str) -> String {
+pub(in crate::core) fn capitalised(name: &str) -> String {
     let between = |c: char| !c.is_alphabetic();
     name.split_inclusive(between)
         .map(|part| {

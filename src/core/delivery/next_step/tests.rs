@@ -4,7 +4,7 @@ use super::*;
 use crate::outgoing::{FileContent, FileKind, OnDoubt};
 use crate::types::{
     BroadcastId, ChatId, CommendationId, FormPeriodId, MemberId, MessageId, PlanId, QuizId,
-    RecipientId, RoundId, ThreadId,
+    RecipientId, RoundId, ThreadId, UnitId,
 };
 
 const OFFICER: UserId = UserId(11);
@@ -15,6 +15,7 @@ fn purposes() -> Vec<Purpose> {
         Purpose::Plain,
         Purpose::Private,
         Purpose::InGroup(OFFICER),
+        Purpose::Register(UnitId(1)),
         Purpose::Journal(MemberId(1)),
         Purpose::Item(MemberId(1), RoundId(1)),
         Purpose::Quiz(QuizId(1)),

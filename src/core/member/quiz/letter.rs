@@ -35,13 +35,21 @@ pub(super) fn typed(text: &str) -> Option<u8> {
     {
         return None;
     }
-    match last {
-        "a" | "1" => Some(0),
-        "b" | "2" => Some(1),
-        "c" | "3" => Some(2),
-        "d" | "4" => Some(3),
-        _ => None,
-    }
+    let option = match last {
+        "a" | "1" => 0,
+        "b" | "2" => 1,
+        "c" | "3" => 2,
+        "d" | "4" => 3,
+        _ => return None,
+    };
+    let counted = last.starts_with(|c: char| c.is_ascii_digit());
+    (!counted || !of_question(&words)).then_some(option)
+}
+
+/// Whether a number after these words may be a question's: “câu 2”, “số 4”. “đáp án số 4” is an answer.
+fn of_question(words: &[&str]) -> bool {
+    let has = |wanted: &str| words.iter().any(|word| fold(word) == wanted);
+    has("cau") || has("so") && !has("an")
 }
 
 /// The letter that a square shows.
@@ -81,6 +89,8 @@ mod tests {
             ("3️⃣", 2),
             ("  c  ", 2),
             ("the answer is b", 1),
+            ("chọn 2", 1),
+            ("đáp án số 4", 3),
         ] {
             let wanted = (option < 4).then_some(option);
             assert_eq!(typed(text), wanted, "{text}");
@@ -99,6 +109,10 @@ mod tests {
             "a b",
             "a lô",
             "hay a hay b",
+            "câu 2",
+            "Câu 3?",
+            "câu số 1",
+            "số 4",
             "12",
             "không a",
             "?",

@@ -3,20 +3,26 @@
 //! Knows what is asked of an officer before anything leaves. Must not know how it goes afterwards.
 
 mod confirm;
+mod mark;
 mod written;
 
 use written::take_text;
 pub(in crate::core) use written::wrote;
 
-use super::{body, screens, urgent};
+use super::{body, screens};
+use crate::campaign::Observance;
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
-use crate::event::{MessagePart, Step, Steps};
-use crate::outgoing::{Lane, Purpose};
+use crate::event::{Button, MessagePart, Step, Steps};
+use crate::outgoing::{Key, Lane, Purpose};
 use crate::store::broadcasts::Broadcast;
 use crate::store::dialogs::{Awaiting, Dialog};
 use crate::store::{self, StoreError};
+use crate::text::escape;
 use crate::types::{BroadcastId, UnitId};
+
+/// Days before one that is kept every year on which its words are offered.
+const READY_DAYS: u64 = 21;
 
 /// `/broadcast`: shows the officer's draft, or begins one, from the message that the command replies to if it does.
 pub(in crate::core) async fn open(
@@ -157,11 +163,44 @@ async fn ask(
     } else {
         screens::key(ctx, caller.language, "button-back", back(Step::Show))
     };
+    let mut keyboard = vec![vec![button]];
+    if awaiting == Awaiting::Text
+        && let Some(day) = observance(ctx, &draft)
+    {
+        let args = [("name", day.name.as_str().into())];
+        let label = ctx.plain(caller.language, "button-broadcast-ready", &args);
+        let data = Button::Broadcast(back(Step::Ready)).data();
+        keyboard.insert(0, vec![Key { label, data }]);
+    }
     let screen = Screen {
         text: ctx.html(caller.language, key, &[]),
-        keyboard: vec![vec![button]],
+        keyboard,
     };
     ctx.send(caller.user, screen, Purpose::Plain).await
+}
+
+/// The day that is kept soon and has words ready, while nothing is written yet.
+fn observance<'c>(ctx: &Ctx<'c>, draft: &Broadcast) -> Option<&'c Observance> {
+    let mut days = ctx.core.campaign.observances().iter();
+    let near = days.find(|day| day.is_near(ctx.tx.today(), READY_DAYS));
+    near.filter(|_| draft.body.is_empty() && draft.answers.is_none())
+}
+
+/// Takes those words; the officer changes them as they like.
+async fn ready(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    draft: Broadcast,
+) -> Result<(), StoreError> {
+    let Some(day) = observance(ctx, &draft) else {
+        return ctx
+            .answer_callback(tap, caller.language, "toast-no-button")
+            .await;
+    };
+    ctx.ack(tap).await?;
+    let words = escape(&ctx.core.texts.addressed(&day.broadcast));
+    take_text(ctx, caller, draft, &MessagePart::Words(words)).await
 }
 
 pub(super) async fn ask_for_text(
@@ -229,6 +268,7 @@ pub(super) async fn tapped(
     }
     match step {
         Step::Text => asked(ctx, caller, tap, draft, Awaiting::Text).await,
+        Step::Ready => ready(ctx, caller, tap, draft).await,
         Step::Start => asked(ctx, caller, tap, draft, Awaiting::Start).await,
         Step::Until => asked(ctx, caller, tap, draft, Awaiting::Until).await,
         Step::Rhythm if draft.rhythm.is_none() => {
@@ -242,7 +282,7 @@ pub(super) async fn tapped(
             ctx.ack(tap).await?;
             preview(ctx, caller, id).await
         }
-        Step::Urgent => urgent::toggle(ctx, caller, tap, draft).await,
+        Step::Urgent => mark::toggle(ctx, caller, tap, draft).await,
         Step::Discard => discard(ctx, caller, tap, &draft).await,
         Step::Units(page) => {
             ctx.ack(tap).await?;

@@ -5,9 +5,9 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{UNSEND_HOURS, asked, body, recurring, screens, urgent};
+use super::{UNSEND_HOURS, asked, body, recurring, screens};
 use crate::core::access::officers;
-use crate::core::ctx::Ctx;
+use crate::core::ctx::{Ctx, Screen};
 use crate::outgoing::{Call, Lane, OnDoubt, Outgoing, Purpose, Reason};
 use crate::store::broadcasts::{Broadcast, Phase};
 use crate::store::outbox::End;
@@ -31,7 +31,7 @@ const CARD_SECONDS: i64 = 10;
 /// Does what time brings: begins, holds, resumes, expires. `true` if there is more to do at once.
 pub(in crate::core) async fn tick(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
     recurring::remind(ctx).await?;
-    urgent::lapse(ctx).await?;
+    lapse(ctx).await?;
     for broadcast in store::broadcasts::at_work(ctx.tx).await? {
         settle_adrift(ctx, broadcast.id).await?;
     }
@@ -66,6 +66,25 @@ pub(in crate::core) async fn next(ctx: &mut Ctx<'_>) -> Result<Option<DateTime<U
         due = [due, soon, ends].into_iter().flatten().min();
     }
     Ok(due)
+}
+
+/// Ends those to which nobody has agreed in time, and tells their officers.
+async fn lapse(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
+    for id in store::broadcasts::urgent::lapsed(ctx.tx).await? {
+        store::broadcasts::end(ctx.tx, id, Phase::Cancelled).await?;
+        screens::refresh(ctx, id).await?;
+        let Some(found) = store::broadcasts::by_id(ctx.tx, id).await? else {
+            continue;
+        };
+        let language = officers::language(ctx, found.officer).await?;
+        let args = [("number", id.0.into())];
+        let told = Screen {
+            text: ctx.html(language, "urgent-lapsed", &args),
+            keyboard: vec![vec![screens::numbered(ctx, language, &found)]],
+        };
+        ctx.send(found.officer, told, Purpose::Plain).await?;
+    }
+    Ok(())
 }
 
 async fn go(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {

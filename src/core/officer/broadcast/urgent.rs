@@ -1,50 +1,16 @@
 //! Urgent broadcasts: at any hour and on any day, at once, after a second officer has agreed; not while everything is held.
 //!
-//! Knows how one is marked, until when somebody may agree, and that a unit sends one a day. Must not know who agrees.
+//! Knows until when somebody may agree, and that a unit sends one a day. Must not know who agrees, nor how it is shown.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{body, draft, screens};
-use crate::core::access::officers;
-use crate::core::ctx::{Caller, Ctx, Screen, Tap};
-use crate::outgoing::Purpose;
+use crate::core::ctx::Ctx;
 use crate::store::broadcasts::{Broadcast, Phase};
 use crate::store::{self, StoreError};
 use crate::types::Language;
 
 /// Until then somebody may agree, and it is sent: what is older is not urgent any more.
 const HOURS: i64 = 6;
-
-/// Marks the draft, or takes the mark away. What is urgent goes at once, once, to everybody.
-pub(super) async fn toggle(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    tap: &Tap,
-    draft: Broadcast,
-) -> Result<(), StoreError> {
-    let id = draft.id;
-    let marked = match draft.urgent {
-        true => Broadcast {
-            urgent: false,
-            ..draft
-        },
-        false => Broadcast {
-            urgent: true,
-            starts_at: None,
-            expires_at: None,
-            rhythm: None,
-            round: None,
-            ..draft
-        },
-    };
-    if !body::Sender::of(ctx, &marked).await?.fits(&marked.body) {
-        return ctx.alert(tap, caller.language, "toast-urgent-long").await;
-    }
-    store::dialogs::close_broadcast(ctx.tx, id).await?;
-    store::broadcasts::change(ctx.tx, &marked).await?;
-    ctx.ack(tap).await?;
-    draft::preview(ctx, caller, id).await
-}
 
 /// Until when a draft may be agreed to and sent.
 pub(super) fn term(ctx: &Ctx<'_>) -> DateTime<Utc> {
@@ -80,25 +46,6 @@ pub(super) fn has_lapsed(broadcast: &Broadcast) -> bool {
     // One that was agreed to has a start.
     let waited = broadcast.urgent && broadcast.starts_at.is_none();
     cancelled && waited && late.is_some_and(|(ended, term)| ended >= term)
-}
-
-/// Ends those to which nobody has agreed in time, and tells their officers.
-pub(super) async fn lapse(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
-    for id in store::broadcasts::urgent::lapsed(ctx.tx).await? {
-        store::broadcasts::end(ctx.tx, id, Phase::Cancelled).await?;
-        screens::refresh(ctx, id).await?;
-        let Some(found) = store::broadcasts::by_id(ctx.tx, id).await? else {
-            continue;
-        };
-        let language = officers::language(ctx, found.officer).await?;
-        let args = [("number", id.0.into())];
-        let told = Screen {
-            text: ctx.html(language, "urgent-lapsed", &args),
-            keyboard: vec![vec![screens::numbered(ctx, language, &found)]],
-        };
-        ctx.send(found.officer, told, Purpose::Plain).await?;
-    }
-    Ok(())
 }
 
 /// When it begins, when it is done, and until when somebody may agree.

@@ -9,7 +9,7 @@ use crate::campaign::form::{Field, FieldKind, Told};
 use crate::core::ctx::{Caller, Ctx, Screen};
 use crate::event::{Button, CollectAction};
 use crate::forms;
-use crate::screens::FormPage;
+use crate::screens::{FormKeys, FormPage};
 use crate::store::audit::AuditAction;
 use crate::store::form_periods::Asked;
 use crate::store::form_sums::FieldSum;
@@ -267,7 +267,7 @@ pub(super) async fn one(
     let answers = store::forms::answers(ctx.tx, id, asked.revision).await?;
     let page = FormPage {
         form: collecting.form,
-        id,
+        keys: FormKeys::Return(id),
         unit: &asked.name,
         period: super::called(ctx, caller, period.span),
         answers: &answers,

@@ -8,7 +8,7 @@ use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx};
 use crate::event::FormAction;
 use crate::forms::{self, Step};
-use crate::screens::FormPage;
+use crate::screens::{FormKeys, FormPage};
 use crate::store::forms::FormReturn;
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
@@ -80,7 +80,7 @@ impl Filling<'_> {
     ) -> FormPage<'p> {
         FormPage {
             form: self.form,
-            id: self.one.id,
+            keys: FormKeys::Return(self.one.id),
             unit: &self.unit.name,
             period: called(ctx, caller, self.one.span),
             answers: &self.answers,

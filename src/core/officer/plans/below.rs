@@ -159,36 +159,7 @@ fn table(ctx: &Ctx<'_>, caller: &Caller, unit: &Unit, all: &[UnitPlan]) -> Units
         let key = format!("file-plans-{name}");
         (say(&key), say(&format!("{key}-note")))
     };
-    let count = |number: i64| UnitCell::Number(i32::try_from(number).map_or(f64::MAX, f64::from));
-    let words = |text: String| match text.is_empty() {
-        true => UnitCell::Empty,
-        false => UnitCell::Text(text),
-    };
-    let row = |one: &UnitPlan| {
-        let counts = [one.lines, one.done, open(one), one.late, one.dropped];
-        let counts = counts.map(|number| match one.number {
-            Some(_) => count(number),
-            None => UnitCell::Empty,
-        });
-        let mut cells = vec![
-            words(one.number.clone().unwrap_or_default()),
-            words(day(one.issued_on.as_deref())),
-        ];
-        cells.extend(counts);
-        cells.push(words(day(one.answered_on.as_deref())));
-        let key = match (&one.number, one.officers) {
-            (Some(_), _) => "plan-unit-issued",
-            (None, true) => "plan-unit-none",
-            (None, false) => "plan-unit-nobody",
-        };
-        UnitRow {
-            code: one.code.clone(),
-            name: one.name.clone(),
-            state: say(key),
-            cells,
-        }
-    };
-    let rows: Vec<UnitRow> = all.iter().map(row).collect();
+    let rows: Vec<UnitRow> = all.iter().map(|one| row(ctx, caller, one)).collect();
     let sum = |field: &str, of: fn(&UnitPlan) -> i64| {
         let issued = all.iter().filter(|one| one.number.is_some());
         let args = [
@@ -223,6 +194,36 @@ fn table(ctx: &Ctx<'_>, caller: &Caller, unit: &Unit, all: &[UnitPlan]) -> Units
             .map(|(one, row)| [one.code.clone(), one.name.clone(), row.state.clone()])
             .collect(),
         rows,
+    }
+}
+
+fn row(ctx: &Ctx<'_>, caller: &Caller, one: &UnitPlan) -> UnitRow {
+    let words = |text: String| match text.is_empty() {
+        true => UnitCell::Empty,
+        false => UnitCell::Text(text),
+    };
+    let counts = [one.lines, one.done, open(one), one.late, one.dropped];
+    let counts = counts.map(|number| match one.number {
+        Some(_) => UnitCell::Number(i32::try_from(number).map_or(f64::MAX, f64::from)),
+        // Missing is never a zero.
+        None => UnitCell::Empty,
+    });
+    let mut cells = vec![
+        words(one.number.clone().unwrap_or_default()),
+        words(day(one.issued_on.as_deref())),
+    ];
+    cells.extend(counts);
+    cells.push(words(day(one.answered_on.as_deref())));
+    let key = match (&one.number, one.officers) {
+        (Some(_), _) => "plan-unit-issued",
+        (None, true) => "plan-unit-none",
+        (None, false) => "plan-unit-nobody",
+    };
+    UnitRow {
+        code: one.code.clone(),
+        name: one.name.clone(),
+        state: ctx.plain(caller.language, key, &[]),
+        cells,
     }
 }
 

@@ -1,118 +1,21 @@
 //! A plan on a phone: its tasks, and the lines of one of them.
 //!
-//! Knows how a plan begins and what can be done with it now. Must not know how one line is changed.
+//! Knows what can be done with it now. Must not know how one line is changed.
 
-use super::{Planning, key, line, next_begin, put, refuse, theirs};
+use super::{Planning, key, put};
 use crate::campaign::plan::TASKS;
-use crate::core::access::officers;
-use crate::core::ctx::{Caller, Ctx, Screen, Tap, tick};
+use crate::core::ctx::{Caller, Ctx, Screen, tick};
 use crate::event::{Button, PlanAction};
 use crate::outgoing::{Key, Keyboard};
 use crate::store::dialogs::{Dialog, PlanQuestion};
 use crate::store::plans::{KeptLine, Plan};
 use crate::store::{self, StoreError};
-use crate::types::{LineState, MessageId, Month, PLAN_MONTHS, PlanId, PlanLine, UnitId};
+use crate::types::{LineState, MessageId, Month, PlanId};
 
 /// Buttons of tasks in a row.
 const TASKS_A_ROW: usize = 3;
 /// Letters of a line on its button.
 const LABEL_CHARS: usize = 40;
-
-/// Begins a plan, with lines to begin with.
-pub(super) async fn begin(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    tap: &Tap,
-    (unit, begins): (UnitId, Month),
-    action: PlanAction,
-) -> Result<(), StoreError> {
-    let language = caller.language;
-    let Some(unit) = officers::theirs(ctx, caller, tap, unit).await? else {
-        return Ok(());
-    };
-    let plans = store::plans::of_unit(ctx.tx, unit.id).await?;
-    if let Some(there) = plans.iter().find(|plan| plan.begins == begins) {
-        // Tapped twice, or begun by another officer: that one goes on.
-        return go_on(ctx, caller, tap, there.id).await;
-    }
-    let this = Month::of(ctx.tx.today());
-    let near = (this.minus(super::BACK)..=this.plus(super::ON)).contains(&begins);
-    if !near && begins != next_begin(ctx, &plans) {
-        return refuse(ctx, caller, tap).await;
-    }
-    let overlaps = |plan: &&Plan| {
-        plan.begins < begins.plus(PLAN_MONTHS) && begins < plan.begins.plus(PLAN_MONTHS)
-    };
-    if plans.iter().any(|plan| overlaps(&plan)) {
-        return ctx.alert(tap, language, "toast-plan-overlaps").await;
-    }
-    let core = ctx.core;
-    let lines = match action {
-        PlanAction::Frame(..) => core.campaign.plan().lines(begins, language),
-        PlanAction::Copy(..) => {
-            let before = plans
-                .iter()
-                .find(|plan| plan.current && plan.begins < begins);
-            match before {
-                Some(before) => moved_on(ctx, before, begins).await?,
-                None => return refuse(ctx, caller, tap).await,
-            }
-        }
-        _ => Vec::new(),
-    };
-    let id = store::plans::begin(ctx.tx, unit.id, begins, None).await?;
-    let Some(planning) = theirs(ctx, caller, id).await? else {
-        return Ok(());
-    };
-    for line in &lines {
-        store::plans::add(ctx.tx, &planning.plan, line).await?;
-    }
-    if matches!(action, PlanAction::Begin(..)) {
-        return super::import::ask(ctx, caller, tap, &planning).await;
-    }
-    go_on(ctx, caller, tap, id).await
-}
-
-/// The lines of an earlier plan in as many months' distance; what was given up is left out.
-async fn moved_on(
-    ctx: &mut Ctx<'_>,
-    before: &Plan,
-    begins: Month,
-) -> Result<Vec<PlanLine>, StoreError> {
-    let kept = store::plans::lines(ctx.tx, before.id).await?;
-    let place = |month: Month| (0..PLAN_MONTHS).find(|place| before.begins.plus(*place) == month);
-    // Where a year begins in another month than the one before, the months of the calendar stay.
-    let same = before.begins.number() == begins.number();
-    let moved = |month: Month| match place(month).filter(|_| same) {
-        Some(place) => begins.plus(place),
-        None => begins.in_plan(month.number()),
-    };
-    let lines = kept
-        .into_iter()
-        .filter(|kept| kept.state != LineState::Dropped);
-    let lines = lines.map(|kept| {
-        let (first, last) = (moved(kept.line.first), moved(kept.line.last));
-        PlanLine {
-            first: first.min(last),
-            last: first.max(last),
-            ..kept.line
-        }
-    });
-    Ok(lines.collect())
-}
-
-async fn go_on(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    tap: &Tap,
-    id: PlanId,
-) -> Result<(), StoreError> {
-    let Some(planning) = theirs(ctx, caller, id).await? else {
-        return refuse(ctx, caller, tap).await;
-    };
-    ctx.ack(tap).await?;
-    show(ctx, caller, &planning, tap.message).await
-}
 
 /// A plan: its tasks, and what can be done with it.
 pub(super) async fn show(
@@ -124,7 +27,7 @@ pub(super) async fn show(
     let plan = &planning.plan;
     leave(ctx, caller).await?;
     if plan.current {
-        super::progress::refresh(ctx, plan).await?;
+        super::counting::refresh(ctx, plan).await?;
     }
     let kept = store::plans::lines(ctx.tx, plan.id).await?;
     let mut blocks = vec![planning.head(ctx, caller)];
@@ -214,7 +117,7 @@ async fn keys(
         }
         keyboard.push(vec![one("button-plan-discard", PlanAction::AskDiscard(id))]);
     } else if planning.plan.current {
-        if kept.iter().any(|kept| super::progress::is_asked(ctx, kept)) {
+        if kept.iter().any(|kept| super::counting::is_asked(ctx, kept)) {
             keyboard.push(vec![one("button-plan-due", PlanAction::Due(id))]);
         }
         keyboard.push(vec![one("button-plan-month", PlanAction::MonthPage(id))]);
@@ -289,24 +192,7 @@ pub(super) async fn task(
         let add = PlanAction::Add(plan.id, task);
         keyboard.push(vec![key(ctx, caller, "button-plan-add", add)]);
     }
-    let mut turns = Vec::new();
-    if task > 1 {
-        turns.push(key(
-            ctx,
-            caller,
-            "button-form-back",
-            PlanAction::Task(plan.id, task - 1),
-        ));
-    }
-    if task < TASKS {
-        turns.push(key(
-            ctx,
-            caller,
-            "button-form-next",
-            PlanAction::Task(plan.id, task + 1),
-        ));
-    }
-    keyboard.push(turns);
+    keyboard.push(turns(ctx, caller, plan.id, task));
     keyboard.push(vec![key(
         ctx,
         caller,
@@ -315,6 +201,14 @@ pub(super) async fn task(
     )]);
     let text = blocks.join("\n\n");
     put(ctx, caller, message, Screen { text, keyboard }).await
+}
+
+/// The ways to the task before and the one after.
+fn turns(ctx: &Ctx<'_>, caller: &Caller, plan: PlanId, task: u8) -> Vec<Key> {
+    let way = |label, task| key(ctx, caller, label, PlanAction::Task(plan, task));
+    let before = (task > 1).then(|| way("button-form-back", task - 1));
+    let after = (task < TASKS).then(|| way("button-form-next", task + 1));
+    before.into_iter().chain(after).collect()
 }
 
 /// The beginning of a line, for its button.
@@ -334,21 +228,4 @@ pub(super) async fn task_of(
     message: Option<MessageId>,
 ) -> Result<(), StoreError> {
     task(ctx, caller, planning, kept.line.task, message).await
-}
-
-/// A new line is written part by part: see there.
-pub(super) async fn added(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    (planning, kept): (&Planning, &KeptLine),
-    message: Option<MessageId>,
-) -> Result<(), StoreError> {
-    line::part(
-        ctx,
-        caller,
-        (planning, kept),
-        line::Part::Content,
-        (None, message),
-    )
-    .await
 }

@@ -2,7 +2,7 @@
 //!
 //! Knows who gets them. Must not know what they look like.
 
-use super::{Planning, paper as gathered, progress};
+use super::{Planning, counting, paper as gathered};
 use crate::core::ctx::{Caller, Ctx, Tap};
 use crate::event::{ChatKind, Place};
 use crate::outgoing::{FileContent, FileKind, Upload};
@@ -39,7 +39,7 @@ pub(super) async fn sheet(
     planning: &Planning,
 ) -> Result<(), StoreError> {
     if planning.plan.current {
-        progress::refresh(ctx, &planning.plan).await?;
+        counting::refresh(ctx, &planning.plan).await?;
     }
     let figures = gathered::figures(ctx, planning, caller.language).await?;
     let bytes = report::plan_sheet::xlsx(&figures, &ctx.core.texts, caller.language);
@@ -54,7 +54,7 @@ pub(super) async fn month(
     tap: &Tap,
     planning: &Planning,
 ) -> Result<(), StoreError> {
-    progress::refresh(ctx, &planning.plan).await?;
+    counting::refresh(ctx, &planning.plan).await?;
     let months = gathered::months(ctx, planning, caller.language).await?;
     let bytes = report::document::plan::month(&months, &ctx.core.texts, caller.language);
     let of = (planning, "file-month-name", "docx");

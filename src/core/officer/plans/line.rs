@@ -171,7 +171,10 @@ pub(super) async fn add(
     store::plans::switch(ctx.tx, id, false).await?;
     ctx.ack(tap).await?;
     match line_of(ctx, caller, id).await? {
-        Some((planning, kept)) => draft::added(ctx, caller, (&planning, &kept), tap.message).await,
+        Some((planning, kept)) => {
+            let of = (&planning, &kept);
+            part(ctx, caller, of, Part::Content, (None, tap.message)).await
+        }
         None => Ok(()),
     }
 }

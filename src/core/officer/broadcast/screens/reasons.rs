@@ -7,9 +7,6 @@ use crate::outgoing::Reason;
 use crate::store::recipients::RecipientState;
 use crate::types::Language;
 
-/// Reasons listed below a count of the card; the rest are summed up.
-const REASONS_MAX: usize = 4;
-
 /// The words for a class of refusal; those of one word are counted together.
 fn why(reason: Option<&Reason>) -> &'static str {
     match reason {
@@ -17,9 +14,10 @@ fn why(reason: Option<&Reason>) -> &'static str {
         Some(Reason::Deactivated) => "why-deactivated",
         Some(Reason::Kicked | Reason::NotAMember) => "why-kicked",
         Some(Reason::MayNotWrite) => "why-forbidden",
-        // A 403 without a word that is known: of a person, who has not written to the bot or has blocked it.
-        Some(Reason::Forbidden) => "why-shut",
-        Some(Reason::NeverStarted | Reason::ChatNotFound | Reason::ChatDeleted) => "why-gone",
+        // A person's 403 without a word that is known, and who has never written to the bot.
+        Some(Reason::Forbidden | Reason::NeverStarted) => "why-shut",
+        Some(Reason::ChatNotFound | Reason::ChatDeleted) => "why-gone",
+        Some(Reason::MovedNobodySaysWhere) => "why-moved",
         Some(Reason::TopicClosed | Reason::TopicGone) => "why-topic",
         Some(Reason::ServerError) => "why-server",
         Some(Reason::ConnectionBroke) => "why-broke",
@@ -60,13 +58,7 @@ pub(super) fn lines(
     state: RecipientState,
 ) -> Vec<String> {
     let fates = fates.iter().filter(|(known, ..)| *known == state);
-    let mut sums = sums(&fates.cloned().collect::<Vec<_>>());
-    if sums.len() > REASONS_MAX {
-        // Those of no words of their own are among the rest, so that no line is there twice.
-        sums.sort_by_key(|(why, _)| *why == "why-other");
-        let rest = sums.split_off(REASONS_MAX - 1);
-        sums.push(("why-other", rest.iter().map(|(_, people)| people).sum()));
-    }
+    let sums = sums(&fates.cloned().collect::<Vec<_>>());
     let lines = sums.into_iter().map(|(why, people)| {
         let why = ctx.plain(language, why, &[]);
         let args = [("why", why.into()), ("count", people.into())];

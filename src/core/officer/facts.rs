@@ -8,12 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::campaign::form::Known;
 use crate::core::ctx::Ctx;
 use crate::core::officer::report;
-use crate::store::StoreError;
 use crate::store::units::Unit;
+use crate::store::{self, StoreError};
 use crate::types::{Span, count};
 
 /// Those of the `wanted` that may be told.
-pub(in crate::core::officer) async fn known(
+pub(super) async fn known(
     ctx: &mut Ctx<'_>,
     unit: &Unit,
     span: Span,
@@ -45,6 +45,18 @@ pub(in crate::core::officer) async fn known(
             .into_iter()
             .filter_map(|(known, count)| Some((known, count?)));
         known.extend(told);
+    }
+    let register = [
+        Known::Initiatives,
+        Known::Recognised,
+        Known::Raised,
+        Known::Benefit,
+    ];
+    if register.iter().any(|one| wanted.contains(one)) {
+        let sum = store::register::entered(ctx.tx, unit.id, (span.from(), span.to())).await?;
+        let counts = [sum.entered, sum.recognised, sum.raised, sum.dong];
+        // Of a unit without a register there is nothing to say.
+        known.extend(register.into_iter().zip(counts).filter(|_| sum.entered > 0));
     }
     known.retain(|one, _| wanted.contains(one));
     Ok(known)

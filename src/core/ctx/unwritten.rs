@@ -1,0 +1,75 @@
+//! Answers of which no file may know, not even that they were given: they wait in memory and are lost with the process.
+//!
+//! Knows how they differ from other answers. Must not know what they say.
+
+use chrono::TimeDelta;
+
+use super::{Ctx, Screen, TOAST_SECONDS, Tap};
+use crate::outgoing::Call;
+use crate::store::{self, StoreError};
+use crate::types::{Language, MessageId, UserId};
+
+/// Whoever waits longer asks again.
+const MINUTES: i64 = 15;
+
+impl Ctx<'_> {
+    /// Shows a screen in the place of that message, or as a new one.
+    pub(in crate::core) async fn show_unwritten(
+        &mut self,
+        user: UserId,
+        message: Option<MessageId>,
+        screen: Screen,
+    ) -> Result<(), StoreError> {
+        let Screen { text, keyboard } = screen;
+        let chat = user.into();
+        let call = match message {
+            Some(message) => Call::Edit {
+                chat,
+                message,
+                text,
+                keyboard,
+                or_send: true,
+            },
+            None => Call::Send {
+                chat,
+                thread: None,
+                text,
+                keyboard,
+                reply_to: None,
+            },
+        };
+        self.unwritten(user, &call).await
+    }
+
+    /// Removes a message from a private chat.
+    pub(in crate::core) async fn remove_unwritten(
+        &mut self,
+        user: UserId,
+        message: MessageId,
+    ) -> Result<(), StoreError> {
+        let chat = user.into();
+        self.unwritten(user, &Call::Delete { chat, message }).await
+    }
+
+    /// Ends the spinner of a tap, with a notice if there is one to give.
+    pub(in crate::core) async fn ack_unwritten(
+        &mut self,
+        user: UserId,
+        tap: &Tap,
+        notice: Option<(Language, &str)>,
+    ) -> Result<(), StoreError> {
+        let text = notice.map(|(language, key)| self.plain(language, key, &[]));
+        let call = Call::Toast {
+            query: tap.query.clone(),
+            alert: text.is_some(),
+            text,
+        };
+        let until = self.tx.now() + TimeDelta::seconds(TOAST_SECONDS);
+        store::unwritten::enqueue(self.tx, user.into(), until, &call).await
+    }
+
+    async fn unwritten(&mut self, user: UserId, call: &Call) -> Result<(), StoreError> {
+        let until = self.tx.now() + TimeDelta::minutes(MINUTES);
+        store::unwritten::enqueue(self.tx, user.into(), until, call).await
+    }
+}

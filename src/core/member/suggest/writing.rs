@@ -1,0 +1,294 @@
+//! Writing a suggestion: two short texts, shown as its readers will see them, then into the box.
+//!
+//! Knows the draft, which is in memory alone. Must not know who reads it.
+
+use super::{home, reveals, show, toast};
+use crate::core::ctx::{Ctx, Screen, Tap};
+use crate::event::{Button, DraftCode, IncomingMessage, SuggestionAction};
+use crate::store::StoreError;
+use crate::store::members::Member;
+use crate::store::suggestions::boxes::{self, Waiting};
+use crate::store::suggestions::drafts::{self, Asking, Draft};
+use crate::store::suggestions::{self, authors};
+use crate::text::{has_no_width, one_line};
+use crate::types::{MessageId, SuggestionKey};
+
+/// Letters of each of the two texts: a sentence at least, and no novel.
+pub(in crate::core) const WORDS: std::ops::RangeInclusive<usize> = 10..=300;
+/// Letters of a name.
+const NAME: std::ops::RangeInclusive<usize> = 2..=60;
+/// Suggestions of one member that may wait in a box.
+const LIMIT: i64 = 3;
+
+/// What is to be typed next, below what was wrong with what was typed before.
+pub(super) async fn prompt(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    draft: &Draft,
+    (message, wrong): (Option<MessageId>, Option<String>),
+) -> Result<(), StoreError> {
+    let language = member.language;
+    let key = match draft.step {
+        Some(Asking::Proposal) => "suggest-ask-proposal",
+        Some(Asking::Name | Asking::Sign) => "suggest-ask-name",
+        Some(Asking::Add) => "suggest-ask-more",
+        _ => "suggest-ask-situation",
+    };
+    let topic = ctx
+        .core
+        .campaign
+        .suggestions()
+        .topic(draft.choice, language);
+    let args = [
+        ("topic", topic.into()),
+        ("max", (*WORDS.end()).into()),
+        ("situation", draft.situation.as_str().into()),
+    ];
+    let drop = Button::Suggestion(SuggestionAction::Drop(draft.code));
+    let words = wrong.into_iter().chain([ctx.html(language, key, &args)]);
+    let screen = Screen {
+        text: words.collect::<Vec<_>>().join("\n\n"),
+        keyboard: vec![vec![ctx.key(language, "button-suggest-drop", drop)]],
+    };
+    ctx.show_unwritten(member.user, message, screen).await
+}
+
+/// Takes a message as what was asked for. `false` if it was not meant so.
+pub(in crate::core) async fn wrote(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    said: &IncomingMessage,
+    mut draft: Draft,
+) -> Result<bool, StoreError> {
+    let Some(step) = draft.step else {
+        return Ok(false);
+    };
+    let Some(text) = said.text.as_deref().filter(|_| !said.forwarded) else {
+        return refuse(ctx, member, said, &draft, ("suggest-only-typed", 0)).await;
+    };
+    // One letter is an answer to the quiz.
+    if matches!(text.trim().to_lowercase().as_str(), "a" | "b" | "c" | "d") {
+        return Ok(false);
+    }
+    let line = one_line(&text.replace(has_no_width, ""));
+    let (count, letters) = (
+        line.chars().count(),
+        line.chars().filter(|c| c.is_alphabetic()),
+    );
+    let named = matches!(step, Asking::Name | Asking::Sign);
+    let limits = if named { NAME } else { WORDS };
+    if count > *limits.end() {
+        let key = if named {
+            "suggest-name-long"
+        } else {
+            "suggest-long"
+        };
+        return refuse(ctx, member, said, &draft, (key, count)).await;
+    }
+    if letters.count() < *limits.start() {
+        let key = if named {
+            "suggest-name-short"
+        } else {
+            "suggest-short"
+        };
+        return refuse(ctx, member, said, &draft, (key, count)).await;
+    }
+    ctx.remove_unwritten(member.user, said.message).await?;
+    match step {
+        Asking::Situation => draft.situation = line,
+        Asking::Proposal => draft.proposal = line,
+        Asking::Name => draft.name = line,
+        Asking::Sign | Asking::Add => return added(ctx, member, &draft, (step, line)).await,
+        _ => return Ok(false),
+    }
+    draft.step = match step {
+        Asking::Situation => Some(Asking::Proposal),
+        _ => None,
+    };
+    drafts::keep(ctx.tx, member.user, &draft).await?;
+    if draft.step.is_some() {
+        prompt(ctx, member, &draft, (draft.message_id, None)).await?;
+    } else {
+        let screen = preview(ctx, member, &draft).await?;
+        ctx.show_unwritten(member.user, draft.message_id, screen)
+            .await?;
+    }
+    Ok(true)
+}
+
+/// A name, or an answer, for one that is in the box already.
+async fn added(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    draft: &Draft,
+    (step, line): (Asking, String),
+) -> Result<bool, StoreError> {
+    drafts::drop(ctx.tx, member.user).await?;
+    let Some(label) = draft.label() else {
+        return Ok(false);
+    };
+    let key = if step == Asking::Sign {
+        authors::sign(ctx.tx, label, member.id, &line).await?;
+        "suggest-signed"
+    } else {
+        suggestions::add(ctx.tx, label, &line).await?;
+        "suggest-added"
+    };
+    let screen = Screen::words(ctx.html(member.language, key, &[]));
+    ctx.show_unwritten(member.user, None, screen).await?;
+    Ok(true)
+}
+
+/// Asks once more and says what was wrong. What was typed is removed, as if it had been right: the question stays the last message.
+async fn refuse(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    said: &IncomingMessage,
+    draft: &Draft,
+    (key, count): (&str, usize),
+) -> Result<bool, StoreError> {
+    let args = [("count", count.into()), ("max", (*WORDS.end()).into())];
+    let wrong = ctx.html(member.language, key, &args);
+    ctx.remove_unwritten(member.user, said.message).await?;
+    prompt(ctx, member, draft, (draft.message_id, Some(wrong))).await?;
+    Ok(true)
+}
+
+/// As its readers will see it, with what may reveal its author.
+async fn preview(ctx: &mut Ctx<'_>, member: &Member, draft: &Draft) -> Result<Screen, StoreError> {
+    let language = member.language;
+    let hide = home(ctx, member).await?.is_ok_and(|home| home.hide);
+    let topic = ctx
+        .core
+        .campaign
+        .suggestions()
+        .topic(draft.choice, language);
+    let args = [
+        ("topic", topic.into()),
+        ("situation", draft.situation.as_str().into()),
+        ("proposal", draft.proposal.as_str().into()),
+        ("name", draft.name.as_str().into()),
+    ];
+    let mut words = vec![ctx.html(language, "suggest-preview", &args)];
+    let warned = reveals::reveals(&draft.situation, &draft.proposal);
+    if !warned.is_empty() {
+        let mut lines = vec![ctx.html(language, "suggest-warns", &[])];
+        lines.extend(warned.into_iter().map(|key| ctx.html(language, key, &[])));
+        words.push(lines.join("\n"));
+    }
+    let action = |key: &str, action| vec![ctx.key(language, key, Button::Suggestion(action))];
+    let code = draft.code;
+    let mut keyboard = Vec::new();
+    if draft.name.is_empty() {
+        if hide {
+            keyboard.push(action("button-suggest-send", SuggestionAction::Send(code)));
+        } else {
+            words.push(ctx.html(language, "suggest-not-hidden", &[]));
+        }
+        keyboard.push(action(
+            "button-suggest-name",
+            SuggestionAction::AskName(code),
+        ));
+    } else {
+        words.push(ctx.html(language, "suggest-named", &args));
+        keyboard.push(action(
+            "button-suggest-send-named",
+            SuggestionAction::SendNamed(code),
+        ));
+    }
+    keyboard.push(action(
+        "button-suggest-rewrite",
+        SuggestionAction::Rewrite(code),
+    ));
+    keyboard.push(action("button-suggest-drop", SuggestionAction::Drop(code)));
+    Ok(Screen {
+        text: words.join("\n\n"),
+        keyboard,
+    })
+}
+
+/// The draft that a button belongs to; otherwise the member is told that there is none.
+async fn still(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+    code: DraftCode,
+) -> Result<Option<Draft>, StoreError> {
+    let draft = drafts::of(ctx.tx, member.user).await?;
+    let draft = draft.filter(|draft| draft.code == code);
+    if draft.is_none() {
+        toast(ctx, member, tap, "toast-suggest-gone").await?;
+    }
+    Ok(draft)
+}
+
+/// Asks once more for the texts, or for a name.
+pub(super) async fn again(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+    (code, step): (DraftCode, Asking),
+) -> Result<(), StoreError> {
+    let Some(mut draft) = still(ctx, member, tap, code).await? else {
+        return Ok(());
+    };
+    draft.step = Some(step);
+    draft.name.clear();
+    draft.message_id = tap.message;
+    drafts::keep(ctx.tx, member.user, &draft).await?;
+    ctx.ack_unwritten(member.user, tap, None).await?;
+    prompt(ctx, member, &draft, (tap.message, None)).await
+}
+
+/// Nothing is left of it.
+pub(super) async fn give_up(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+    code: DraftCode,
+) -> Result<(), StoreError> {
+    if still(ctx, member, tap, code).await?.is_none() {
+        return Ok(());
+    }
+    drafts::drop(ctx.tx, member.user).await?;
+    let screen = Screen::words(ctx.html(member.language, "suggest-dropped", &[]));
+    show(ctx, member, tap, screen).await
+}
+
+/// Into the box. What is stored of a hidden one is the text under a random label; the key to it is in the author's card.
+pub(super) async fn send(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    tap: &Tap,
+    (code, named): (DraftCode, bool),
+) -> Result<(), StoreError> {
+    let Some(draft) = still(ctx, member, tap, code).await? else {
+        return Ok(());
+    };
+    let home = home(ctx, member).await?;
+    let Some(home) = home.ok().filter(|home| home.unit.id == draft.unit_id) else {
+        return toast(ctx, member, tap, "toast-suggest-gone").await;
+    };
+    if draft.step.is_some() || draft.proposal.is_empty() || named == draft.name.is_empty() {
+        return toast(ctx, member, tap, "toast-suggest-gone").await;
+    }
+    if !named && !home.hide {
+        return toast(ctx, member, tap, "toast-suggest-few").await;
+    }
+    if drafts::sent(ctx.tx, home.unit.id, member.user).await? >= LIMIT {
+        return toast(ctx, member, tap, "toast-suggest-limit").await;
+    }
+    let key = SuggestionKey::random(&mut ctx.tx.rng);
+    let meeting = super::meeting_until(ctx, &home.open).is_some();
+    let texts = (draft.situation, draft.proposal);
+    let mut waiting = home.open.waiting;
+    waiting.push(Waiting::new(key.label(), (draft.choice, meeting), texts));
+    boxes::put(ctx.tx, home.unit.id, waiting).await?;
+    if named {
+        authors::sign(ctx.tx, key.label(), member.id, &draft.name).await?;
+    }
+    drafts::drop(ctx.tx, member.user).await?;
+    drafts::note_sent(ctx.tx, home.unit.id, member.user).await?;
+    let screen = super::cover(ctx, member.language, key, "suggest-sent");
+    show(ctx, member, tap, screen).await
+}

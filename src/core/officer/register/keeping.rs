@@ -1,0 +1,278 @@
+//! What officers write down of an entry: applied, handed in, recognised or not; and a step back where that was a mistake.
+//!
+//! Knows which step follows which. Must not know who decides: a council does, on paper.
+
+use chrono::NaiveDate;
+
+use super::{back, level_name, one, theirs};
+use crate::core::access::officers;
+use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::event::{Button, RegisterAction};
+use crate::forms;
+use crate::outgoing::{Key, Keyboard, Purpose};
+use crate::store::audit::AuditAction;
+use crate::store::dialogs::Dialog;
+use crate::store::register::{Entry, EntryState, Level, Step};
+use crate::store::{self, StoreError};
+use crate::types::EntryId;
+
+/// A button about an entry that this officer may see.
+pub(super) async fn tapped(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    (entry, action): (&Entry, RegisterAction),
+) -> Result<(), StoreError> {
+    if action == RegisterAction::Show(entry.id) {
+        ctx.ack(tap).await?;
+        return one(ctx, caller, entry, tap.message).await;
+    }
+    if !ways(ctx, caller, entry).await?.contains(&asked(action)) {
+        return ctx
+            .answer_callback(tap, caller.language, "toast-no-button")
+            .await;
+    }
+    ctx.ack(tap).await?;
+    let today = ctx.tx.today();
+    match action {
+        RegisterAction::Applied(_) => write(ctx, caller, tap, (entry, Step::Applied)).await,
+        RegisterAction::LodgedToday(_) => {
+            write(ctx, caller, tap, (entry, Step::Lodged(today))).await
+        }
+        RegisterAction::Back(_) => write(ctx, caller, tap, (entry, before(entry))).await,
+        RegisterAction::Lodge(id) => {
+            let key = RegisterAction::LodgedToday(id);
+            let key = ctx.key(
+                caller.language,
+                "button-register-today",
+                Button::Register(key),
+            );
+            ask(
+                ctx,
+                caller,
+                Dialog::Lodged(id),
+                ("register-lodged", vec![vec![key]]),
+            )
+            .await
+        }
+        RegisterAction::Recognise(id) => {
+            let levels = Level::ALL.iter().zip(0_u8..);
+            let keys = levels.filter(|(level, _)| entry.level.is_none_or(|now| now < **level));
+            let key = |(level, place): (&Level, u8)| {
+                let data = Button::Register(RegisterAction::Level(id, place)).data();
+                let label = level_name(ctx, *level, caller.language);
+                vec![Key { label, data }]
+            };
+            let mut keyboard: Keyboard = keys.map(key).collect();
+            keyboard.push(back(ctx, caller, entry.unit));
+            let text = ctx.html(caller.language, "register-which-level", &[]);
+            let screen = Screen { text, keyboard };
+            ctx.show(caller.user, tap.message, screen, Purpose::Plain)
+                .await
+        }
+        RegisterAction::Level(id, place) => {
+            let dialog = Dialog::Recognised(id, place);
+            ask(ctx, caller, dialog, ("register-recognised", Vec::new())).await
+        }
+        RegisterAction::Decline(id) => {
+            ask(
+                ctx,
+                caller,
+                Dialog::Declined(id),
+                ("register-declined", Vec::new()),
+            )
+            .await
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The button that leads to this one.
+fn asked(action: RegisterAction) -> RegisterAction {
+    match action {
+        RegisterAction::LodgedToday(id) => RegisterAction::Lodge(id),
+        RegisterAction::Level(id, _) => RegisterAction::Recognise(id),
+        other => other,
+    }
+}
+
+/// What this officer may write down of an entry now. One whose author has withdrawn is a count, and stays as it is.
+async fn ways(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    entry: &Entry,
+) -> Result<Vec<RegisterAction>, StoreError> {
+    let (id, own) = (
+        entry.id,
+        officers::is_own(ctx, caller.user, entry.unit).await?,
+    );
+    let mut ways = match entry.state {
+        _ if entry.initiative.is_none() => return Ok(Vec::new()),
+        EntryState::Noted => vec![RegisterAction::Applied(id), RegisterAction::Lodge(id)],
+        EntryState::Applied => vec![RegisterAction::Lodge(id)],
+        EntryState::Lodged => vec![RegisterAction::Recognise(id), RegisterAction::Decline(id)],
+        EntryState::Declined => vec![RegisterAction::Lodge(id)],
+        EntryState::Recognised if entry.level == Some(Level::Nation) => Vec::new(),
+        EntryState::Recognised => vec![RegisterAction::Recognise(id)],
+    };
+    if own && entry.state != EntryState::Noted {
+        ways.push(RegisterAction::Back(id));
+    }
+    Ok(ways)
+}
+
+/// The buttons below an entry.
+pub(super) async fn keys(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    entry: &Entry,
+) -> Result<Keyboard, StoreError> {
+    let ways = ways(ctx, caller, entry).await?;
+    let label = |action| match action {
+        RegisterAction::Applied(_) => "button-register-applied",
+        RegisterAction::Lodge(_) => "button-register-lodge",
+        RegisterAction::Recognise(_) if entry.state == EntryState::Recognised => {
+            "button-register-raise"
+        }
+        RegisterAction::Recognise(_) => "button-register-recognise",
+        RegisterAction::Decline(_) => "button-register-decline",
+        _ => "button-register-back",
+    };
+    let key = |action| vec![ctx.key(caller.language, label(action), Button::Register(action))];
+    let mut keyboard: Keyboard = ways.into_iter().map(key).collect();
+    keyboard.push(back(ctx, caller, entry.unit));
+    Ok(keyboard)
+}
+
+/// The state before this one.
+fn before(entry: &Entry) -> Step {
+    match (entry.state, entry.lodged()) {
+        (EntryState::Recognised | EntryState::Declined, Some(day)) => Step::Lodged(day),
+        (EntryState::Applied, _) => Step::Noted,
+        _ => Step::Applied,
+    }
+}
+
+async fn ask(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    dialog: Dialog,
+    (text, keyboard): (&str, Keyboard),
+) -> Result<(), StoreError> {
+    store::dialogs::ask(ctx.tx, caller.user, dialog).await?;
+    let text = ctx.html(caller.language, text, &[]);
+    let screen = Screen { text, keyboard };
+    ctx.send(caller.user, screen, Purpose::Plain).await
+}
+
+async fn write(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    (entry, step): (&Entry, Step),
+) -> Result<(), StoreError> {
+    store::dialogs::leave(ctx.tx, caller.user).await?;
+    note(ctx, caller, entry, &step).await?;
+    match theirs(ctx, caller, entry.id).await? {
+        Some(entry) => one(ctx, caller, &entry, tap.message).await,
+        None => Ok(()),
+    }
+}
+
+async fn note(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    entry: &Entry,
+    step: &Step,
+) -> Result<(), StoreError> {
+    let action = match step {
+        Step::Noted => AuditAction::RegisterBack,
+        Step::Applied if entry.state != EntryState::Noted => AuditAction::RegisterBack,
+        Step::Lodged(_) if entry.decided().is_some() && entry.lodged() == lodged(step) => {
+            AuditAction::RegisterBack
+        }
+        Step::Applied => AuditAction::RegisterApplied,
+        Step::Lodged(_) => AuditAction::RegisterLodged,
+        Step::Recognised(..) => AuditAction::RegisterRecognised,
+        Step::Declined(_) => AuditAction::RegisterDeclined,
+    };
+    store::register::set(ctx.tx, entry.id, step).await?;
+    store::audit::note(ctx.tx, entry.unit, caller.user, action).await
+}
+
+fn lodged(step: &Step) -> Option<NaiveDate> {
+    match step {
+        Step::Lodged(day) => Some(*day),
+        _ => None,
+    }
+}
+
+/// Takes a text as what was asked of an entry. `false` if it was not meant so.
+pub(in crate::core) async fn wrote(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    text: Option<&str>,
+    dialog: Dialog,
+) -> Result<bool, StoreError> {
+    // One letter is an answer to the quiz.
+    let Some(text) = text.filter(|text| text.trim().chars().count() > 1) else {
+        return Ok(false);
+    };
+    let id: EntryId = match dialog {
+        Dialog::Lodged(id) | Dialog::Recognised(id, _) | Dialog::Declined(id) => id,
+        _ => return Ok(false),
+    };
+    let Some(entry) = theirs(ctx, caller, id).await? else {
+        return Ok(false);
+    };
+    let (step, way) = match dialog {
+        Dialog::Lodged(_) => (day(ctx, caller, text).await?, RegisterAction::Lodge(id)),
+        Dialog::Recognised(_, place) => {
+            let level = Level::ALL.get(usize::from(place)).copied();
+            let decision = sentence(ctx, caller, text).await?;
+            let step = level
+                .zip(decision)
+                .map(|(level, said)| Step::Recognised(level, said));
+            (step, RegisterAction::Recognise(id))
+        }
+        _ => {
+            let reason = sentence(ctx, caller, text).await?;
+            (reason.map(Step::Declined), RegisterAction::Decline(id))
+        }
+    };
+    let Some(step) = step else {
+        return Ok(true);
+    };
+    if !ways(ctx, caller, &entry).await?.contains(&way) {
+        return Ok(false);
+    }
+    store::dialogs::leave(ctx.tx, caller.user).await?;
+    note(ctx, caller, &entry, &step).await?;
+    if let Some(entry) = theirs(ctx, caller, id).await? {
+        one(ctx, caller, &entry, None).await?;
+    }
+    Ok(true)
+}
+
+async fn sentence(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    text: &str,
+) -> Result<Option<String>, StoreError> {
+    let wrong = ("register-short", "register-long");
+    ctx.sentence(caller, text, wrong).await
+}
+
+/// The day that was typed, if it has come; otherwise the officer is told what is wrong.
+async fn day(ctx: &mut Ctx<'_>, caller: &Caller, text: &str) -> Result<Option<Step>, StoreError> {
+    let today = ctx.tx.today();
+    let wrong = match forms::day(text) {
+        Ok(day) if day <= today => return Ok(Some(Step::Lodged(day))),
+        Ok(_) => crate::table::Trouble::new("form-future"),
+        Err(trouble) => trouble,
+    };
+    let told = wrong.told(&ctx.core.texts, caller.language);
+    ctx.say(caller, "register-wrong", &[("what", told.into())])
+        .await?;
+    Ok(None)
+}

@@ -1,0 +1,269 @@
+//! One suggestion and what its readers do with it: answer it, say that it repeats another, ask back, cut a name out, or not
+//! publish it.
+//!
+//! Knows that a text is never rewritten. Must not know its author, and has no way to ask who it is: a question waits in the
+//! suggestion until its author looks.
+
+use rand::RngExt;
+
+use super::card::{again, card, note};
+use super::{files, named, show, twins};
+use crate::core::access::suggestions as access;
+use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::event::{Button, DraftCode, SuggestionAction};
+use crate::outgoing::{Key, Keyboard, Purpose};
+use crate::store::audit::AuditAction;
+use crate::store::suggestions::drafts::{self, Asking, Draft};
+use crate::store::suggestions::{self, State, Suggestion, settled};
+use crate::store::{self, StoreError};
+use crate::text::{Value, one_line};
+use crate::types::SuggestionLabel;
+
+/// Words by which one is answered.
+const WORDS: u8 = 5;
+/// Reasons for which one is not published.
+const REASONS: u8 = 5;
+/// The reasons after which nothing of the text is kept: it accuses somebody, it insults.
+const ERASING: [u8; 2] = [1, 2];
+/// Letters of an answer.
+const ANSWER: std::ops::RangeInclusive<usize> = 10..=500;
+/// Letters of a question to the author, and of words to be cut out.
+const SHORT: std::ops::RangeInclusive<usize> = 1..=300;
+/// What stands where words were cut out.
+const GAP: &str = "[…]";
+
+pub(super) async fn tapped(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    (one, action): (&Suggestion, SuggestionAction),
+) -> Result<(), StoreError> {
+    use SuggestionAction as Act;
+    if one.state != State::Open && !matches!(action, Act::Item(_) | Act::Forward(_)) {
+        return ctx
+            .alert(tap, caller.language, "toast-suggest-settled")
+            .await;
+    }
+    match action {
+        Act::Answer(_) => {
+            let screen = choice(ctx, caller, one, "suggest-which-word", WORDS);
+            show(ctx, caller, tap, screen).await
+        }
+        Act::Word(_, word) if (1..=WORDS).contains(&word) => {
+            ask(ctx, caller, tap, (one, Asking::Answer, word)).await
+        }
+        Act::Ask(_) => ask(ctx, caller, tap, (one, Asking::Question, 0)).await,
+        Act::Cut(_) => ask(ctx, caller, tap, (one, Asking::Cut, 0)).await,
+        Act::Refuse(_) => {
+            let screen = choice(ctx, caller, one, "suggest-which-reason", REASONS);
+            show(ctx, caller, tap, screen).await
+        }
+        Act::RefuseFor(_, reason) if (1..=REASONS).contains(&reason) => {
+            let refused = (reason, ERASING.contains(&reason));
+            settled::refuse(ctx.tx, one.label, refused).await?;
+            note(ctx, caller, one, AuditAction::SuggestionRefuse).await?;
+            again(ctx, caller, tap, one.label).await
+        }
+        Act::Same(_) => twins::same(ctx, caller, tap, one).await,
+        Act::SameAs(_, other) => twins::link(ctx, caller, tap, one, other).await,
+        Act::NotSame(_) => {
+            suggestions::link(ctx.tx, one.label, None).await?;
+            again(ctx, caller, tap, one.label).await
+        }
+        Act::Forward(_) => files::forward(ctx, caller, tap, one).await,
+        Act::Item(_) => {
+            note(ctx, caller, one, AuditAction::SuggestionLook).await?;
+            let screen = card(ctx, caller, one);
+            show(ctx, caller, tap, screen).await
+        }
+        _ => {
+            ctx.answer_callback(tap, caller.language, "toast-no-button")
+                .await
+        }
+    }
+}
+
+/// Words or reasons to choose from.
+fn choice(ctx: &Ctx<'_>, caller: &Caller, one: &Suggestion, key: &str, count: u8) -> Screen {
+    let language = caller.language;
+    let words = key == "suggest-which-word";
+    let keys = (1..=count).map(|number| {
+        let (label, action) = match words {
+            true => (
+                access::answer_word(ctx, language, number),
+                SuggestionAction::Word(one.label, number),
+            ),
+            false => (
+                access::refusal(ctx, language, number),
+                SuggestionAction::RefuseFor(one.label, number),
+            ),
+        };
+        let data = Button::Suggestion(action).data();
+        vec![Key { label, data }]
+    });
+    let mut keyboard: Keyboard = keys.collect();
+    let back = Button::Suggestion(SuggestionAction::Item(one.label));
+    keyboard.push(vec![ctx.key(language, "button-suggest-back", back)]);
+    let args = [("short", one.label.short().into())];
+    Screen {
+        text: ctx.html(language, key, &args),
+        keyboard,
+    }
+}
+
+/// Asks for a sentence.
+async fn ask(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    (one, step, word): (&Suggestion, Asking, u8),
+) -> Result<(), StoreError> {
+    let mut draft = Draft::new(one.unit, ctx.tx.rng.random(), step).about(one.label);
+    draft.choice = word;
+    store::dialogs::leave(ctx.tx, caller.user).await?;
+    drafts::keep(ctx.tx, caller.user, &draft).await?;
+    let language = caller.language;
+    let (key, max) = match step {
+        Asking::Answer => ("suggest-type-answer", *ANSWER.end()),
+        Asking::Question => ("suggest-type-question", *SHORT.end()),
+        _ => ("suggest-type-cut", *SHORT.end()),
+    };
+    let args = [
+        ("short", one.label.short().into()),
+        ("max", max.into()),
+        ("chosen", i64::from(word).into()),
+        ("word", access::answer_word(ctx, language, word).into()),
+    ];
+    let screen = Screen::words(ctx.html(language, key, &args));
+    ctx.ack(tap).await?;
+    ctx.send(caller.user, screen, Purpose::Private).await
+}
+
+/// Takes a sentence.
+pub(super) async fn wrote(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    text: &str,
+    mut draft: Draft,
+) -> Result<bool, StoreError> {
+    let (Some(label), Some(step)) = (draft.label(), draft.step) else {
+        return Ok(false);
+    };
+    let Some(one) = still(ctx, caller, label).await? else {
+        return Ok(false);
+    };
+    let line = one_line(text);
+    let count = line.chars().count();
+    let limits = match step {
+        Asking::Answer => ANSWER,
+        _ => SHORT,
+    };
+    if !limits.contains(&count) {
+        let args = [("count", count.into()), ("max", (*limits.end()).into())];
+        ctx.say(caller, "suggest-type-length", &args).await?;
+        return Ok(true);
+    }
+    match step {
+        Asking::Answer => {
+            draft.proposal = line;
+            draft.step = None;
+            drafts::keep(ctx.tx, caller.user, &draft).await?;
+            let screen = shown(ctx, caller, &one, &draft);
+            ctx.send(caller.user, screen, Purpose::Private).await?;
+            return Ok(true);
+        }
+        Asking::Question => {
+            suggestions::ask(ctx.tx, label, &line).await?;
+            note(ctx, caller, &one, AuditAction::SuggestionAsk).await?;
+        }
+        _ => {
+            let without = |text: &str| text.replace(&line, GAP);
+            let cut = (without(&one.situation), without(&one.proposal));
+            if cut == (one.situation.clone(), one.proposal.clone()) {
+                ctx.say(caller, "suggest-cut-nothing", &[]).await?;
+                return Ok(true);
+            }
+            suggestions::cut(ctx.tx, label, (&cut.0, &cut.1)).await?;
+            note(ctx, caller, &one, AuditAction::SuggestionCut).await?;
+        }
+    }
+    drafts::drop(ctx.tx, caller.user).await?;
+    if let Some(one) = suggestions::by_label(ctx.tx, label).await? {
+        let screen = card(ctx, caller, &one);
+        ctx.send(caller.user, screen, Purpose::Private).await?;
+    }
+    Ok(true)
+}
+
+/// It is still open, and this person still reads it.
+async fn still(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    label: SuggestionLabel,
+) -> Result<Option<Suggestion>, StoreError> {
+    let one = suggestions::by_label(ctx.tx, label).await?;
+    let Some(one) = one.filter(|one| one.state == State::Open) else {
+        return Ok(None);
+    };
+    let reads = access::reads(ctx, caller.user, (one.unit, one.topic)).await?;
+    Ok(reads.then_some(one))
+}
+
+/// The answer as everybody will read it.
+fn shown(ctx: &Ctx<'_>, caller: &Caller, one: &Suggestion, draft: &Draft) -> Screen {
+    let language = caller.language;
+    let mut args = named(ctx, language, one);
+    args.extend([
+        ("situation", Value::from(one.situation.as_str())),
+        ("proposal", one.proposal.as_str().into()),
+        (
+            "word",
+            access::answer_word(ctx, language, draft.choice).into(),
+        ),
+        ("answer", draft.proposal.as_str().into()),
+        ("twins", one.twins.into()),
+        ("seconds", 0_i64.into()),
+    ]);
+    let words = [
+        ctx.html(language, "suggest-publish", &[]),
+        ctx.html(language, "suggest-answered", &args),
+    ];
+    let action = |key: &str, action| vec![ctx.key(language, key, Button::Suggestion(action))];
+    let publish = SuggestionAction::Publish(draft.code);
+    let again = SuggestionAction::Word(one.label, draft.choice);
+    let back = SuggestionAction::Item(one.label);
+    Screen {
+        text: words.join("\n\n"),
+        keyboard: vec![
+            action("button-suggest-publish", publish),
+            action("button-suggest-rewrite", again),
+            action("button-suggest-back", back),
+        ],
+    }
+}
+
+/// Everybody of the unit reads both from now on.
+pub(super) async fn publish(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    code: DraftCode,
+) -> Result<(), StoreError> {
+    let draft = drafts::of(ctx.tx, caller.user).await?;
+    let draft = draft.filter(|draft| draft.code == code && draft.step.is_none());
+    let label = draft.as_ref().and_then(Draft::label);
+    let (Some(draft), Some(label)) = (draft, label) else {
+        return ctx.alert(tap, caller.language, "toast-suggest-gone").await;
+    };
+    let Some(one) = still(ctx, caller, label).await? else {
+        return ctx
+            .alert(tap, caller.language, "toast-suggest-settled")
+            .await;
+    };
+    // What says the same is answered at its head.
+    let head = one.same_as.unwrap_or(label);
+    settled::answer(ctx.tx, head, (draft.choice, &draft.proposal)).await?;
+    note(ctx, caller, &one, AuditAction::SuggestionAnswer).await?;
+    drafts::drop(ctx.tx, caller.user).await?;
+    again(ctx, caller, tap, label).await
+}

@@ -1,0 +1,50 @@
+//! What of suggestions stands in the officers' digest: those that wait for an answer, and the look at a meeting's resolution.
+//!
+//! Knows a line and its button. Must not know when the digest goes out, nor any text.
+
+use crate::core::access::suggestions as access;
+use crate::core::ctx::Ctx;
+use crate::event::{Button, SuggestionAction};
+use crate::outgoing::Key;
+use crate::store::suggestions::figures::DueBox;
+use crate::types::Language;
+
+/// The lines about one unit.
+pub(in crate::core) fn lines(
+    ctx: &Ctx<'_>,
+    language: Language,
+    due: &DueBox,
+) -> Vec<(String, Key)> {
+    let day = due.checks_on.as_deref().unwrap_or_default();
+    let day = day
+        .parse()
+        .map_or_else(|_| String::new(), crate::report::day);
+    let args = [
+        ("unit", due.name.as_str().into()),
+        ("open", due.open.into()),
+        ("late", due.late.into()),
+        ("days", access::ANSWER_DAYS.into()),
+        ("checks", day.into()),
+    ];
+    let line = |line: &str, label: &str, action| {
+        let key = Key {
+            label: ctx.plain(language, label, &args),
+            data: Button::Suggestion(action).data(),
+        };
+        (ctx.plain(language, line, &args), key)
+    };
+    let mut lines = Vec::new();
+    if due.open > 0 {
+        let desk = SuggestionAction::Desk(due.unit);
+        lines.push(line(
+            "digest-suggestions",
+            "button-digest-suggestions",
+            desk,
+        ));
+    }
+    if due.checks_on.is_some() {
+        let meeting = SuggestionAction::Meeting(due.unit);
+        lines.push(line("digest-check", "button-digest-check", meeting));
+    }
+    lines
+}

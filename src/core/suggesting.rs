@@ -1,0 +1,45 @@
+//! `/suggest` and what is typed for it: a member's or an officer's.
+//!
+//! Knows whose a draft is by what it asks for. Must not contain rules.
+
+use crate::core::access::{consent, officers};
+use crate::core::ctx::{Caller, Ctx};
+use crate::core::member::suggest;
+use crate::core::officer::suggestions;
+use crate::event::IncomingMessage;
+use crate::store::StoreError;
+use crate::store::suggestions::drafts;
+
+impl Ctx<'_> {
+    /// `/suggest` with or without a unit's name: for officers the box, for whoever takes part the way into it.
+    pub(super) async fn suggest(&mut self, caller: &Caller, words: &str) -> Result<(), StoreError> {
+        let officer = officers::is_one(self, caller.user).await?;
+        match caller.member {
+            None if officer => suggestions::open(self, caller, words).await,
+            None => self.say(caller, "join-first", &[]).await,
+            Some(_) if officer && !words.is_empty() => suggestions::open(self, caller, words).await,
+            Some(member) if consent::must_ask(self, member.id).await? => {
+                consent::ask(self, &member).await
+            }
+            Some(member) => suggest::open(self, &member).await,
+        }
+    }
+
+    /// Takes a message for what somebody is writing. `false` if they are writing nothing, or it was not meant so.
+    pub(super) async fn suggesting(
+        &mut self,
+        caller: &Caller,
+        said: &IncomingMessage,
+    ) -> Result<bool, StoreError> {
+        let Some(draft) = drafts::of(self.tx, caller.user).await? else {
+            return Ok(false);
+        };
+        match caller.member {
+            _ if suggestions::is_officers(&draft) => {
+                suggestions::wrote(self, caller, said, draft).await
+            }
+            Some(member) => suggest::wrote(self, &member, said, draft).await,
+            None => Ok(false),
+        }
+    }
+}

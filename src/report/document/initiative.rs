@@ -1,0 +1,172 @@
+//! Papers about initiatives: the form with which an author asks for recognition, and the list for the council.
+//!
+//! Knows their layout. Must not know who may be named. Of people the form names nobody: name, day of birth and degree are written by
+//! hand, and so is everything that is signed.
+
+use chrono::NaiveDate;
+use docx_rs::Table;
+
+use super::frame::{by_chair, heads, letterhead, signed};
+use super::page::{Look, Page, cell, table};
+use crate::report::WriteError;
+use crate::report::register::{Register, RegisterRow};
+use crate::report::words::{ReportWords, date};
+use crate::text::Texts;
+use crate::types::Language;
+
+/// What an author has told, for the form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Petition {
+    /// What they have told.
+    pub told: RegisterRow,
+    /// What each author did of it; of a single one nothing.
+    pub shares: Vec<String>,
+    /// Whether parts of it are to be kept secret.
+    pub secret: bool,
+    /// Where the form comes from, and when that was last looked at.
+    pub source: (String, NaiveDate),
+}
+
+/// The columns of the authors' table.
+const AUTHORS: [(&str, usize); 7] = [
+    ("file-doc-number-column", 800),
+    ("file-petition-name", 1_900),
+    ("file-petition-born", 1_250),
+    ("file-petition-place", 1_700),
+    ("file-petition-post", 1_206),
+    ("file-petition-degree", 1_250),
+    ("file-petition-share", 1_250),
+];
+
+/// The bytes of a DOCX file: the form.
+///
+/// # Errors
+/// A mistake of ours.
+pub fn petition(
+    petition: &Petition,
+    texts: &Texts,
+    language: Language,
+) -> Result<Vec<u8>, WriteError> {
+    let words = ReportWords::new(texts, language);
+    let told = &petition.told;
+    let mut page = Page::new();
+    for (key, look) in [
+        ("file-doc-nation", Look::NATION),
+        ("file-doc-motto", Look::MOTTO),
+    ] {
+        page.line(&words.say(key), look);
+    }
+    page.line("", Look::CENTRE);
+    page.line(&words.say("file-petition-kind"), Look::TITLE);
+    page.line(&words.say("file-petition-to"), Look::TO);
+    page.text(&words.say("file-petition-we"));
+    page.table(authors(petition, words));
+    page.text(&words.with(
+        "file-petition-asks",
+        &[("title", told.title.as_str().into())],
+    ));
+    let or_dots = |text: &str| match text.is_empty() {
+        true => words.say("file-petition-dots"),
+        false => text.to_owned(),
+    };
+    let money = told.benefit.map(|dong| crate::text::grouped(dong, '.'));
+    let benefit = money.map(|money| words.with("form-dong", &[("number", money.into())]));
+    for (key, text) in [
+        ("file-petition-owner", String::new()),
+        ("file-petition-field", told.field.clone()),
+        ("file-petition-since", told.since.clone()),
+        ("file-petition-what", told.change.clone()),
+        ("file-petition-before", told.before.clone()),
+        ("file-petition-after", told.after.clone()),
+        ("file-petition-secret", secret(petition, words)),
+        ("file-petition-needs", String::new()),
+        ("file-petition-benefit", benefit.unwrap_or_default()),
+        ("file-petition-users", told.spread.clone()),
+    ] {
+        page.text(&words.with(key, &[("text", or_dots(&text).into())]));
+    }
+    page.text(&words.say("file-petition-tried"));
+    page.text(&words.say("file-petition-oath"));
+    let right = signed(words, &["file-petition-signer"], "file-petition-sign");
+    let left = cell(&[]);
+    page.table(table(&[4_000, 5_356], vec![vec![left, right]], false));
+    let (source, day) = &petition.source;
+    let args = [
+        ("source", source.as_str().into()),
+        ("day", date(*day).into()),
+    ];
+    page.note(&words.with("file-petition-source", &args));
+    page.bytes().map_err(WriteError)
+}
+
+fn secret(petition: &Petition, words: ReportWords<'_>) -> String {
+    match petition.secret {
+        true => String::new(),
+        false => words.say("file-petition-no-secret"),
+    }
+}
+
+fn authors(petition: &Petition, words: ReportWords<'_>) -> Table {
+    let names = AUTHORS.map(|(key, _)| key);
+    let mut rows = vec![heads(words, &names)];
+    let shares = match petition.shares.as_slice() {
+        [] => &[String::new()][..],
+        shares => shares,
+    };
+    for (number, share) in (1_i64..).zip(shares) {
+        let row = ["", "", "", "", "", share.as_str()];
+        let mut cells = vec![cell(&[(number.to_string(), Look::CENTRE)])];
+        cells.extend(row.map(|text| cell(&[(text.to_owned(), Look::CELL)])));
+        rows.push(cells);
+    }
+    table(&AUTHORS.map(|(_, width)| width), rows, true)
+}
+
+/// The columns of the list for the council; what it concludes is written by hand.
+const ROLL: [(&str, usize); 6] = [
+    ("file-doc-number-column", 800),
+    ("file-register-title", 2_300),
+    ("file-register-author", 1_550),
+    ("file-register-since", 1_250),
+    ("file-roll-effect", 2_256),
+    ("file-roll-conclusion", 1_200),
+];
+
+/// The bytes of a DOCX file: the list of initiatives for the council.
+///
+/// # Errors
+/// A mistake of ours.
+pub fn roll(register: &Register, texts: &Texts, language: Language) -> Result<Vec<u8>, WriteError> {
+    let words = ReportWords::new(texts, language);
+    let mut page = Page::new();
+    let whose = (register.parent.as_deref(), register.unit.as_str());
+    letterhead(&mut page, whose, words, "file-roll-number");
+    page.line(&words.say("file-roll-kind"), Look::TITLE);
+    page.line(&words.say("file-roll-subject"), Look::TITLE);
+    page.line("", Look::CENTRE);
+    let names = ROLL.map(|(key, _)| key);
+    let mut rows = vec![heads(words, &names)];
+    for (number, row) in (1_i64..).zip(&register.rows) {
+        let mut cells = vec![cell(&[(number.to_string(), Look::CENTRE)])];
+        let texts = [&row.title, &row.author, &row.since, &effect(row, words)];
+        cells.extend(texts.map(|text| cell(&[(text.clone(), Look::CELL)])));
+        cells.push(cell(&[]));
+        rows.push(cells);
+    }
+    page.table(table(&ROLL.map(|(_, width)| width), rows, true));
+    page.note(&words.say("file-roll-note"));
+    page.table(by_chair(words.say("file-roll-copy"), words));
+    page.bytes().map_err(WriteError)
+}
+
+/// Before and after, and what that is worth by its author's estimate.
+fn effect(row: &RegisterRow, words: ReportWords<'_>) -> String {
+    if row.before.is_empty() || row.after.is_empty() {
+        return row.change.clone();
+    }
+    let args = [
+        ("before", row.before.trim_end_matches('.').into()),
+        ("after", row.after.trim_end_matches('.').into()),
+    ];
+    words.with("file-roll-from-to", &args)
+}

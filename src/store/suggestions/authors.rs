@@ -1,0 +1,53 @@
+//! Who has put their name to a suggestion.
+//!
+//! Knows those who wanted it. Must not know anybody else.
+
+use super::boxes::Waiting;
+use crate::db::{Statement, Tx};
+use crate::store::StoreError;
+use crate::types::{MemberId, SuggestionLabel};
+
+pub(crate) async fn sign(
+    tx: &mut Tx,
+    label: SuggestionLabel,
+    member: MemberId,
+    name: &str,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT OR IGNORE INTO suggestion_authors (label, member_id, name) VALUES ($1, $2, $3)",
+    )
+    .bind(label.text())
+    .bind(member)
+    .bind(name)
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
+/// The name under one, if there is any.
+pub(crate) async fn name(
+    tx: &mut Tx,
+    label: SuggestionLabel,
+) -> Result<Option<String>, StoreError> {
+    sqlx::query_scalar("SELECT name FROM suggestion_authors WHERE label = $1")
+        .bind(label.text())
+        .optional(tx)
+        .await
+}
+
+/// Whether there is a name under one that waits.
+pub(crate) async fn is_signed(tx: &mut Tx, one: &Waiting) -> Result<bool, StoreError> {
+    sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM suggestion_authors WHERE label = $1)")
+        .bind(one.label())
+        .one(tx)
+        .await
+}
+
+/// It was taken back before the box was opened.
+pub(crate) async fn forget(tx: &mut Tx, label: SuggestionLabel) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM suggestion_authors WHERE label = $1")
+        .bind(label.text())
+        .run(tx)
+        .await?;
+    Ok(())
+}
