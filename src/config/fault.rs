@@ -133,7 +133,11 @@ mod tests {
     /// The union's name, as a machine of 1998 has it.
     #[test]
     fn a_name_that_was_typed_for_an_old_font_is_refused_wherever_it_stands() {
-        insta::assert_snapshot!(dead_text("[words]\norganisation = \"Coâng ñoaøn vieân chöùc\"\n").expect("VNI"), @"");
+        insta::assert_snapshot!(dead_text("[words]\norganisation = \"Coâng ñoaøn vieân chöùc\"\n").expect("VNI"), @r#"
+        line 2, column 16: “Coâng” is typed in an old font (TCVN3, VNI or VPS), not in Unicode; type it in Unicode; if it is meant to be so, put it between “ and ”, as in “Häfele”
+            organisation = "Coâng ñoaøn vieân chöùc"
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^
+        "#);
         for text in [
             "[words]\nmember = { vi = \"®oµn viªn\", en = \"member\" }",
             "[units]\ngrassroots = [\"sở\", \"c«ng ®oµn c¬ së\"]",
