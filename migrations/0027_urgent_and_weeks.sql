@@ -2,7 +2,7 @@
 
 ALTER TABLE broadcasts ADD COLUMN urgent INTEGER NOT NULL DEFAULT 0 CHECK (urgent IN (0, 1));
 -- How many a unit has sent on a day.
-CREATE INDEX broadcasts_urgent ON broadcasts (unit_id, created_on) WHERE urgent = 1;
+CREATE INDEX broadcasts_urgent ON broadcasts (unit_id, starts_at) WHERE urgent = 1;
 -- Those that nobody has agreed to yet: they end at expires_at.
 CREATE INDEX broadcasts_urgent_waiting ON broadcasts (expires_at) WHERE urgent = 1 AND state = 'waiting';
 

@@ -163,12 +163,9 @@ impl Bot {
             [owed.clone(), files.clone()],
             (metrics.clone(), stop.clone()),
         );
-        let (read, rules_read) = ((db.clone(), clock.clone(), to_read), door.clone());
-        let on_file =
-            async move |tx: &mut Tx, file: &ReadFile| now(&rules_read).on_file(tx, file).await;
+        let to_read = (db.clone(), clock.clone(), to_read);
         let wakes = [files.clone(), owed.clone()];
-        let reader = Reader::new(door.clone(), read, on_file, wakes, stop.clone());
-        loops.spawn(reader.run());
+        spawn_reader(&mut loops, to_read, door.clone(), wakes, stop.clone());
         let (core, heart) = (door.clone(), Heart::new(metrics.clone(), db.clone()));
         let ticker = Ticker {
             db: db.clone(),
@@ -372,6 +369,18 @@ fn spawn_sender(
     let record =
         async move |tx: &mut Tx, answers: &[Delivery]| now(&rules).on_delivery(tx, answers).await;
     loops.spawn(Sender::new(write, way, record, wake, end).run());
+}
+
+fn spawn_reader(
+    loops: &mut JoinSet<anyhow::Result<()>>,
+    write: (Db, Clock, StdRng),
+    rules: watch::Receiver<Arc<Core>>,
+    wakes: [Arc<Notify>; 2],
+    stop: CancellationToken,
+) {
+    let door = rules.clone();
+    let on_file = async move |tx: &mut Tx, file: &ReadFile| now(&door).on_file(tx, file).await;
+    loops.spawn(Reader::new(rules, write, on_file, wakes, stop).run());
 }
 
 /// The rules that are in force now.

@@ -45,7 +45,7 @@ sums:
 fn suggestions() -> String {
     let topic = "  - { vi: \"Kế hoạch\", en: \"The plan\" }\n".repeat(11);
     format!(
-        "topics:\n{topic}ways:\n  - text: {{ vi: \"Gửi đơn.\", en: \"Send a letter.\" }}\n    source: {{ document: HD09 }}\nchecked_on: \"28/11/2026\"\n"
+        "topics:\n{topic}ways:\n  - text: {{ vi: \"Gửi đơn.\", en: \"Send a letter.\" }}\n    source: {{ document: HD09 }}\nchecked_on: \"22/11/2026\"\n"
     )
 }
 

@@ -13,10 +13,8 @@ use crate::store::{self, StoreError};
 use crate::types::{SuggestionKey, Title, UnitId, UserId};
 
 /// Those of one opening: the topic, how it is, what is proposed; and the word and the words of the answer, if there is one.
-type Opening = (
-    (u32, u32),
-    &'static [(u8, &'static str, &'static str, Option<(u8, &'static str)>)],
-);
+type Opening = ((u32, u32), &'static [Made]);
+type Made = (u8, &'static str, &'static str, Option<(u8, &'static str)>);
 
 const OPENINGS: [Opening; 2] = [
     (
@@ -98,11 +96,7 @@ pub(super) async fn lay(db: &Db, chair: i64, inspector: Option<i64>) -> anyhow::
     Ok(())
 }
 
-async fn open(
-    tx: &mut Tx,
-    office: UnitId,
-    all: &[(u8, &str, &str, Option<(u8, &str)>)],
-) -> Result<(), StoreError> {
+async fn open(tx: &mut Tx, office: UnitId, all: &[Made]) -> Result<(), StoreError> {
     let mut waiting = Vec::new();
     let mut answered = Vec::new();
     for (topic, situation, proposal, answer) in all {

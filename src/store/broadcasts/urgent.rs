@@ -12,7 +12,7 @@ pub(crate) async fn was_today(tx: &mut Tx, unit: UnitId) -> Result<bool, StoreEr
     let today = day_text(tx.today());
     sqlx::query_scalar(
         "SELECT EXISTS (SELECT 1 FROM broadcasts
-         WHERE urgent = 1 AND unit_id = $1 AND created_on = $2 AND second IS NOT NULL)",
+         WHERE urgent = 1 AND unit_id = $1 AND date(starts_at, 'unixepoch', '+7 hours') = $2 AND second IS NOT NULL)",
     )
     .bind(unit)
     .bind(today)

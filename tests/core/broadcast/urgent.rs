@@ -185,3 +185,13 @@ fn an_officers_own_second_account_agrees_to_nothing_however_few_get_it() {
     stage.deliver();
     assert_eq!(got(), 3);
 }
+
+#[test]
+fn the_day_is_the_one_on_which_it_is_sent_not_the_one_on_which_it_was_written() {
+    let union = at_night();
+    asks(&union, STORM);
+    union.stage.comes_to("2026-11-22 00:10");
+    union.deputy.taps("Đồng ý gửi");
+    asks(&union, "Cầu chính đang cấm xe.");
+    assert!(union.chair.toast().contains("mỗi ngày chỉ gửi được một"));
+}

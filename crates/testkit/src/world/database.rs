@@ -54,7 +54,7 @@ impl Database {
     pub async fn in_hand(&self, now: DateTime<Utc>) -> i64 {
         let query = "SELECT (SELECT count(*) FROM outbox
                              WHERE state = 'claimed' OR (state = 'queued' AND due_at <= $1))
-                         + (SELECT count(*) FROM unit_files WHERE bytes IS NOT NULL)";
+                         + (SELECT count(*) FROM unit_files WHERE bytes IS NOT NULL OR confirmed = 1)";
         sqlx::query_scalar(query)
             .bind(now.timestamp())
             .fetch_one(&self.pool)

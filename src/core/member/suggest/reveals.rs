@@ -60,6 +60,7 @@ pub(super) fn reveals(situation: &str, proposal: &str) -> Vec<Warning> {
     let words = fold(&text).replace(|letter: char| !letter.is_alphanumeric(), " ");
     let words: Vec<&str> = words.split_whitespace().collect();
     let folded = format!(" {} ", words.join(" "));
+    let shouts = shouted(situation) || shouted(proposal);
     let has = |words: &[&str]| {
         words
             .iter()
@@ -68,7 +69,7 @@ pub(super) fn reveals(situation: &str, proposal: &str) -> Vec<Warning> {
     let checks: [(bool, Warning); 8] = [
         (has(&ACCUSES), "suggest-warns-accuses"),
         (
-            names_somebody(&text) || several_capitals(&text),
+            names_somebody(&text) || (!shouts && several_capitals(&text)),
             "suggest-warns-name",
         ),
         (digits(&text) >= 8, "suggest-warns-number"),
@@ -76,7 +77,7 @@ pub(super) fn reveals(situation: &str, proposal: &str) -> Vec<Warning> {
         (placed(&words), "suggest-warns-place"),
         (has(&ALONE), "suggest-warns-alone"),
         (quoted(&text), "suggest-warns-quote"),
-        (shouted(&text), "suggest-warns-capitals"),
+        (shouts, "suggest-warns-capitals"),
     ];
     checks
         .into_iter()
@@ -86,9 +87,6 @@ pub(super) fn reveals(situation: &str, proposal: &str) -> Vec<Warning> {
 
 /// Two words with a capital letter in a row that begin no sentence: likely a name.
 fn several_capitals(text: &str) -> bool {
-    if shouted(text) {
-        return false;
-    }
     let mut before = true;
     let mut row = 0;
     text.split_whitespace().any(|word| {
