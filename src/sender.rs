@@ -152,8 +152,11 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
                 failed = self.record().await;
             }
         }
-        if let Err(fault) = failed {
-            tracing::error!(%fault, rows = self.in_flight.done.len(), "what was sent last cannot be recorded");
+        let rows = self.in_flight.done.len();
+        if let Err(fault) = failed
+            && rows > 0
+        {
+            tracing::error!(%fault, rows, "what was sent last cannot be recorded");
         }
     }
 
