@@ -18,7 +18,7 @@ use tokio::sync::{Notify, mpsc, watch};
 use tokio::task::{JoinError, JoinSet};
 use tokio_util::sync::CancellationToken;
 
-use crate::backoff::Backoff;
+pub use self::beginning::introduce;
 use crate::backup::Daily;
 use crate::clock::Clock;
 use crate::core::{Core, ReadFile};
@@ -34,7 +34,7 @@ use crate::pace::{Pace, Pacer};
 use crate::poller::Poller;
 use crate::reader::Reader;
 use crate::sender::Sender;
-use crate::telegram::{Api, Me, PollError};
+use crate::telegram::Api;
 use crate::ticker::Ticker;
 use crate::told;
 use crate::webhook::{Keeper, LOOK_EVERY, Writer};
@@ -339,23 +339,6 @@ async fn take_in(
     };
     loops.spawn(writer.run());
     Ok(())
-}
-
-/// Asks the messenger who the bot is, for as long as it takes to reach it.
-///
-/// # Errors
-/// The token is wrong.
-pub async fn introduce(api: &Api) -> Result<Me, PollError> {
-    let mut backoff = Backoff::new(Duration::from_secs(1), Duration::from_secs(30));
-    loop {
-        match api.me().await {
-            Ok(me) => return Ok(me),
-            Err(PollError::Token) => return Err(PollError::Token),
-            Err(trouble) if backoff.is_fresh() => tracing::warn!("{trouble}; trying again"),
-            Err(_) => {}
-        }
-        tokio::time::sleep(backoff.step()).await;
-    }
 }
 
 fn spawn_sender(

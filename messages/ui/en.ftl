@@ -2326,6 +2326,7 @@ plan-line =
     }
 plan-state = <b>→ {$state}</b>
 plan-state-open = not due yet
+plan-state-due = due this month
 plan-state-doing = being done
 plan-state-done = done
 plan-state-late = late

@@ -2279,6 +2279,7 @@ plan-line =
     }
 plan-state = <b>→ {$state}</b>
 plan-state-open = chưa đến hạn
+plan-state-due = đến hạn tháng này
 plan-state-doing = đang làm
 plan-state-done = đã xong
 plan-state-late = trễ hạn

@@ -1,20 +1,40 @@
-//! What is done before the loops start: a copy that nobody has restored is refused, what an earlier process left is
-//! settled, and the lists of who has left are made whole.
+//! What is done before the loops start: the messenger says whose bot it is, a copy that nobody has restored is refused,
+//! what an earlier process left is settled, and the lists of who has left are made whole.
 //!
 //! Knows the order. Must not know rules, nor how a copy is restored.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use anyhow::{Context, bail};
 use rand::SeedableRng;
 use rand::rngs::{StdRng, SysRng};
 
+use crate::backoff::Backoff;
 use crate::backup::Daily;
 use crate::clock::Clock;
 use crate::core::Core;
 use crate::db::Db;
 use crate::store;
+use crate::telegram::{Api, Me, PollError};
 use crate::told;
+
+/// Asks the messenger who the bot is, for as long as it takes to reach it.
+///
+/// # Errors
+/// The token is wrong.
+pub async fn introduce(api: &Api) -> Result<Me, PollError> {
+    let mut backoff = Backoff::new(Duration::from_secs(1), Duration::from_secs(30));
+    loop {
+        match api.me().await {
+            Ok(me) => return Ok(me),
+            Err(PollError::Token) => return Err(PollError::Token),
+            Err(trouble) if backoff.is_fresh() => tracing::warn!("{trouble}; trying again"),
+            Err(_) => {}
+        }
+        tokio::time::sleep(backoff.step()).await;
+    }
+}
 
 /// The generator from which those of all loops begin.
 pub(super) fn seeded_rng(seed: Option<u64>) -> anyhow::Result<StdRng> {

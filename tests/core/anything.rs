@@ -283,7 +283,7 @@ fn suggestion(unit: UnitId, kind: u8, step: u8) -> SuggestionAction {
         28 => Act::Ask(label),
         29 => Act::RefuseFor(label, step),
         30 => Act::Cut(label),
-        31 => Act::File(unit, step % 2 == 0),
+        31 => Act::File(unit, step.is_multiple_of(2)),
         32 => Act::Counts(unit),
         _ if step < 4 => Act::Meeting(unit),
         _ if step < 8 => Act::MeetingAsk(unit),

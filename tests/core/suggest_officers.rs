@@ -351,3 +351,36 @@ fn the_longest_that_is_taken_fits_every_screen() {
     unit.chair.taps("Bảng tổng hợp (Word)");
     unit.chair.taps("Bảng tổng hợp (Excel)");
 }
+
+#[test]
+fn the_same_in_english() {
+    let unit = Unit::open();
+    let ana = unit.stage.stranger("Ana").in_english();
+    ana.joins("VP", 7);
+    unit.stage.settles();
+    ana.says("/suggest");
+    ana.sees("Always two: Chair, Head of the people's inspectorate");
+    ana.taps("Write a suggestion");
+    ana.taps("The year's plan of work");
+    ana.says("The meetings are told too late.");
+    ana.says("Tell them two days before.");
+    ana.sees("This is what its readers will see");
+    ana.taps("Send, hidden");
+    ana.sees("It is in the box.");
+    ana.taps("Show it");
+    ana.sees("read by nobody yet");
+    unit.friday();
+    unit.item(&unit.chair);
+    answers(
+        &unit.chair,
+        "Tiếp thu",
+        "Báo trước hai ngày, từ 01/01/2027.",
+    );
+    ana.taps("Hide it");
+    ana.taps("Show it");
+    ana.sees("✅ Accepted");
+    ana.says("/suggest");
+    ana.taps("Answered");
+    ana.sees("Waiting for an answer: 0.");
+    ana.sees("Proposal: Tell them two days before.");
+}

@@ -52,6 +52,7 @@ impl Ctx<'_> {
             LineState::Dropped => "plan-state-dropped",
             _ if kept.is_late(now) => "plan-state-late",
             LineState::Doing => "plan-state-doing",
+            LineState::Open if kept.due() == now => "plan-state-due",
             LineState::Open => "plan-state-open",
         };
         let mut parts = vec![self.plain(language, key, &[])];

@@ -84,7 +84,7 @@ fn listed(ctx: &Ctx<'_>, caller: &Caller, unit: &Unit, all: &[UnitPlan], page: u
         "button-collect-sheet",
         PlanAction::BelowSheet(unit.id),
     )]);
-    if all.iter().any(UnitPlan::is_behind) {
+    if all.iter().any(|one| one.is_behind() && one.officers) {
         keyboard.push(vec![one("button-plan-remind", PlanAction::Remind(unit.id))]);
     }
     keyboard.push(vec![one("button-back", PlanAction::Unit(unit.id))]);
