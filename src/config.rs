@@ -181,6 +181,9 @@ impl Config {
         };
         let config: Self =
             toml::from_str(&text).map_err(|error| wrong(fault::told(&text, &error)))?;
+        if let Some(what) = fault::dead_text(&text) {
+            return Err(wrong(what));
+        }
         // Refused here, before anything is touched.
         config
             .daily_backup()

@@ -8,12 +8,14 @@ mod deferred;
 mod deletions;
 mod failure;
 mod file;
+mod held;
 mod lock;
 mod look;
 mod memory;
 mod private;
 mod space;
 mod statement;
+mod watch;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -35,7 +37,8 @@ use self::deferred::Deferred;
 pub(crate) use self::deferred::Insert;
 pub(crate) use self::deletions::Deletions;
 pub use self::failure::StoreError;
-use self::file::DbFile;
+pub use self::file::is_gone;
+use self::file::{Beside, DbFile};
 pub(crate) use self::file::{log_of, real};
 pub(crate) use self::lock::Lock;
 pub use self::memory::MEMORY;
@@ -52,9 +55,6 @@ const BEGIN: &str = "BEGIN IMMEDIATE";
 /// How long to wait for another process that holds the file: a backup.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// How often a running bot looks whether its file is still there.
-const LOOK_EVERY: Duration = Duration::from_secs(2);
-
 /// The database: one connection, so writes queue here instead of failing in SQLite.
 ///
 /// There is no pool of readers: all that reads is a door of the core, inside its transaction,
@@ -65,7 +65,7 @@ pub struct Db {
     begin: &'static str,
     file: Arc<DbFile>,
     /// Held until the last clone is gone.
-    _lock: Option<Arc<Lock>>,
+    lock: Option<Arc<Lock>>,
     /// Something was erased, and the log still holds it.
     unswept: Arc<AtomicBool>,
     /// Calls wait that are in memory alone.
@@ -85,13 +85,14 @@ impl Db {
         upgrading: impl AsyncFnOnce() -> anyhow::Result<()>,
     ) -> anyhow::Result<Self> {
         let lock = Lock::take(path, command, now)?;
-        if path.exists() && Self::is_older(path).await {
+        if !is_gone(path) && Self::is_older(path).await {
             upgrading().await?;
         }
         let db = Self::open(path).await?;
+        lock.watch(path)?;
         lock.opened();
         Ok(Self {
-            _lock: Some(Arc::new(lock)),
+            lock: Some(Arc::new(lock)),
             ..db
         })
     }
@@ -143,6 +144,8 @@ impl Db {
         begin: &'static str,
         memory: &'static str,
     ) -> anyhow::Result<Self> {
+        let (beside, place) = (Beside::default(), real(path));
+        let noted = beside.clone();
         let pool = SqlitePoolOptions::new()
             .max_connections(1)
             .idle_timeout(None)
@@ -150,18 +153,23 @@ impl Db {
             // There is no network to have lost it, and the check costs a turn of the driver's thread.
             .test_before_acquire(false)
             .after_connect(move |connection, _| {
-                Box::pin(async move { sqlx::raw_sql(memory).execute(connection).await.map(drop) })
+                let (noted, place) = (noted.clone(), place.clone());
+                Box::pin(async move {
+                    sqlx::raw_sql(memory).execute(&mut *connection).await?;
+                    noted.note(&place, connection).await;
+                    Ok(())
+                })
             })
             .connect_with(options)
             .await
             .with_context(|| cannot_open(path))?;
-        let file =
-            DbFile::at(path).with_context(|| told!("file-not-found", path = path.display()))?;
+        let file = DbFile::at(path, beside)
+            .with_context(|| told!("file-not-found", path = path.display()))?;
         Ok(Self {
             pool,
             begin,
             file: Arc::new(file),
-            _lock: None,
+            lock: None,
             unswept: Arc::default(),
             unwritten: Arc::default(),
         })
@@ -182,8 +190,8 @@ impl Db {
     )]
     pub async fn begin(&self, now: DateTime<Utc>, rng: &mut StdRng) -> sqlx::Result<Tx> {
         // What would be written into a file that nobody finds again must not be confirmed to anybody.
-        if !self.file.is_in_place() {
-            return Err(sqlx::Error::Io(std::io::Error::other(self.file.gone())));
+        if let Some(told) = self.trouble().await? {
+            return Err(sqlx::Error::Io(std::io::Error::other(told)));
         }
         let inner = match self.pool.begin_with(self.begin).await {
             // SQLite ends a transaction by itself when the disk is full, and the driver then believes for
@@ -249,19 +257,6 @@ impl Db {
     /// Where the file is.
     pub fn path(&self) -> PathBuf {
         self.file.path().to_owned()
-    }
-
-    /// Resolves, within seconds, when the file is no longer where it was opened, with what to tell.
-    pub(crate) async fn gone(&self) -> anyhow::Error {
-        while self.file.is_in_place() {
-            tokio::time::sleep(LOOK_EVERY).await;
-        }
-        anyhow::anyhow!(self.file.gone())
-    }
-
-    /// Waits for the last statement and closes the file.
-    pub async fn close(&self) {
-        self.pool.close().await;
     }
 }
 

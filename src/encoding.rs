@@ -98,6 +98,13 @@ pub(crate) fn dead(text: &str) -> Option<DeadText> {
     }
 }
 
+/// The same, with the word in which it shows.
+pub(crate) fn dead_word(text: &str) -> Option<(DeadText, &str)> {
+    let why = dead(text)?;
+    let word = text.split_whitespace().find(|word| dead(word).is_some());
+    Some((why, word.unwrap_or(text)))
+}
+
 fn is_of_old_font(text: &str) -> bool {
     // These stand between words today, whatever the old fonts made of them.
     let between = |c: char| {

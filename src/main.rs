@@ -250,7 +250,7 @@ async fn report_privacy(given: &Given, place: &Place) -> anyhow::Result<()> {
 
 /// Opens the database for this command alone. That a new one begins is told whatever is logged: it may be a mistake.
 async fn own(given: &Given, place: &Place, command: &str) -> anyhow::Result<Db> {
-    let new = !place.database.exists();
+    let new = nhip::db::is_gone(&place.database);
     let upgrading = async || backups::before_upgrade(place).await;
     let owned = Db::own(&place.database, command, Clock::real().now(), upgrading).await;
     let db = given.blamed("database", owned)?;

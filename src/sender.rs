@@ -145,14 +145,18 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
         };
         let _ = tokio::time::timeout(GRACE, all_landed).await;
         self.in_flight.abandon().await;
-        for _ in 0..LAST_TRIES {
-            match self.record().await {
-                Ok(()) => return,
-                Err(fault) => {
-                    tracing::error!(%fault, rows = self.in_flight.done.len(), "what was sent last cannot be recorded")
-                }
+        let mut failed = self.record().await;
+        for _ in 1..LAST_TRIES {
+            if failed.is_err() {
+                sleep(Duration::from_millis(300)).await;
+                failed = self.record().await;
             }
-            sleep(Duration::from_millis(300)).await;
+        }
+        let rows = self.in_flight.done.len();
+        if let Err(fault) = failed
+            && rows > 0
+        {
+            tracing::error!(%fault, rows, "what was sent last cannot be recorded");
         }
     }
 

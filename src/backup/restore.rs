@@ -13,7 +13,7 @@ use rand::rngs::{StdRng, SysRng};
 
 use super::folder::{LIST, claim, folder_of, new, partial};
 use super::{encryption, swap};
-use crate::db::{Db, Deletions, Lock, Tx, day_of, log_of};
+use crate::db::{Db, Deletions, Lock, Tx, day_of, is_gone, log_of};
 use crate::schedule::local;
 use crate::store;
 use crate::store::audit::Verdict;
@@ -120,7 +120,7 @@ async fn prepare(
     refuse_newer(order, copy)?;
     let mut deleted = lists(order)?;
     let old = before(order.database).await;
-    let asked = old.is_some() || !order.database.exists();
+    let asked = old.is_some() || is_gone(order.database);
     let (known, updates) = old.unwrap_or_default();
     deleted.extend(known);
     let since = copy.copied_at.map(day_of).or(copy.last_day);
@@ -182,7 +182,7 @@ fn refuse_newer(order: Order<'_>, copy: &Copy) -> anyhow::Result<()> {
     }
     let (database, file) = (order.database.display(), order.file.display());
     let log = log_of(order.database);
-    if !order.database.exists() {
+    if is_gone(order.database) {
         if changed(&log).is_some() && !swap::is_kept(order.database, &log) {
             bail!(told!(
                 "restore-log-alone",

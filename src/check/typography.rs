@@ -8,7 +8,7 @@ use super::clauses::Official;
 use super::issue::Issue;
 use super::spelling;
 use crate::campaign::dates;
-use crate::encoding::{DeadText, dead};
+use crate::encoding::{DeadText, dead_word};
 use crate::text::has_no_width;
 use crate::told;
 
@@ -50,9 +50,7 @@ pub(super) fn marks(text: &str) -> Vec<Issue> {
 
 /// Text that shows as nonsense.
 fn dead_letters(text: &str) -> Option<Issue> {
-    let why = dead(text)?;
-    let word = text.split_whitespace().find(|word| dead(word).is_some());
-    let word = word.unwrap_or(text);
+    let (why, word) = dead_word(text)?;
     let what = match why {
         DeadText::OldFont => told!("dead-old-font", word = word),
         DeadText::Misread => told!("dead-misread", word = word),

@@ -3,8 +3,12 @@
 //! Knows the words of the reader of TOML, which are English, and says them in the language of the process. Must not know
 //! which settings there are.
 
-use toml::de::Error;
+use std::ops::Range;
 
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, Error};
+
+use crate::encoding::{DeadText, dead_word};
 use crate::fault::position;
 use crate::told;
 
@@ -19,9 +23,41 @@ const OF_KIND: [&str; 4] = [
 /// A fault, with the line that it is about.
 pub(super) fn told(text: &str, error: &Error) -> String {
     let what = what(text, error.message());
-    let Some(span) = error.span() else {
-        return what;
-    };
+    match error.span() {
+        Some(span) => at(text, span, &what),
+        None => what,
+    }
+}
+
+/// The first text of the settings that shows as nonsense, whichever it is; `None`: there is none.
+pub(super) fn dead_text(text: &str) -> Option<String> {
+    let settings = DeTable::parse(text).ok()?;
+    let dead = settings.get_ref().values().filter_map(dead_in);
+    let (span, what) = dead.min_by_key(|(span, _)| span.start)?;
+    Some(at(text, span, &what))
+}
+
+fn dead_in(value: &Spanned<DeValue<'_>>) -> Option<(Range<usize>, String)> {
+    match value.get_ref() {
+        DeValue::String(written) => {
+            let (why, word) = dead_word(written)?;
+            let what = match why {
+                DeadText::OldFont => told!("dead-old-font", word = word),
+                DeadText::Misread => told!("dead-misread", word = word),
+                DeadText::Lost => told!("dead-lost", word = word),
+            };
+            Some((value.span(), what))
+        }
+        DeValue::Array(values) => values.iter().find_map(dead_in),
+        DeValue::Table(values) => {
+            let dead = values.values().filter_map(dead_in);
+            dead.min_by_key(|(span, _)| span.start)
+        }
+        _ => None,
+    }
+}
+
+fn at(text: &str, span: Range<usize>, what: &str) -> String {
     let (line, column) = position(text, span.start);
     let written = text.lines().nth(line - 1).unwrap_or_default();
     let rest = written.chars().count().saturating_sub(column - 1);
@@ -92,5 +128,27 @@ mod tests {
             let fault = told(text);
             assert!(fault.contains(said), "{text}: {fault}");
         }
+    }
+
+    /// The union's name, as a machine of 1998 has it.
+    #[test]
+    fn a_name_that_was_typed_for_an_old_font_is_refused_wherever_it_stands() {
+        insta::assert_snapshot!(dead_text("[words]\norganisation = \"Coâng ñoaøn vieân chöùc\"\n").expect("VNI"), @r#"
+        line 2, column 16: “Coâng” is typed in an old font (TCVN3, VNI or VPS), not in Unicode; type it in Unicode; if it is meant to be so, put it between “ and ”, as in “Häfele”
+            organisation = "Coâng ñoaøn vieân chöùc"
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^
+        "#);
+        for text in [
+            "[words]\nmember = { vi = \"®oµn viªn\", en = \"member\" }",
+            "[units]\ngrassroots = [\"sở\", \"c«ng ®oµn c¬ së\"]",
+            "[words]\ncontact = \"CÃ´ng Ä‘oÃ n\"",
+            "[backup]\nfolder = \"/srv/l\u{fffd}u\"",
+        ] {
+            let told = dead_text(text).expect("nonsense");
+            assert!(told.starts_with("line 2, column "), "{told}");
+        }
+        let sound =
+            "[words]\norganisation = \"Công đoàn Viên chức\" # Coâng ñoaøn\ncontact = \"“Häfele”\"";
+        assert_eq!(dead_text(sound), None);
     }
 }

@@ -6,27 +6,61 @@
 use std::ffi::OsString;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::bail;
 use sqlx::ConnectOptions;
-use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 
 use crate::told;
+
+/// Device and number of a file.
+type Id = (u64, u64);
 
 /// The file that was opened.
 #[derive(Debug)]
 pub(super) struct DbFile {
     path: PathBuf,
-    /// Device and number of the file.
-    id: (u64, u64),
+    /// Where it is without links: what SQLite has beside it is there.
+    real: PathBuf,
+    id: Id,
+    beside: Beside,
+}
+
+/// The log and its index, as the connection has them open. While it lives, SQLite neither deletes nor replaces them.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Beside(Arc<Mutex<Vec<(PathBuf, Id)>>>);
+
+impl Beside {
+    /// Notes which they are, at the beginning of each connection.
+    pub(super) async fn note(&self, database: &Path, connection: &mut SqliteConnection) {
+        // SQLite opens them when it first reads. What it has to say is told by whoever reads in earnest.
+        let _ = sqlx::query("SELECT count(*) FROM sqlite_schema")
+            .fetch_optional(connection)
+            .await;
+        let found = ["-wal", "-shm"].into_iter().filter_map(|suffix| {
+            let path = beside(database, suffix);
+            let id = id_of(&path).ok()?;
+            Some((path, id))
+        });
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = found.collect();
+    }
+
+    fn is_in_place(&self) -> bool {
+        let noted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut noted = noted.iter();
+        noted.all(|(path, id)| id_of(path).is_ok_and(|found| found == *id))
+    }
 }
 
 impl DbFile {
     /// The file that is there now.
-    pub(super) fn at(path: &Path) -> std::io::Result<Self> {
+    pub(super) fn at(path: &Path, beside: Beside) -> std::io::Result<Self> {
         Ok(Self {
-            id: id(path)?,
+            id: id_of(path)?,
+            real: real(path),
             path: std::path::absolute(path)?,
+            beside,
         })
     }
 
@@ -35,23 +69,37 @@ impl DbFile {
         &self.path
     }
 
-    /// Whether its path still leads to it.
+    /// Whether its path still leads to it, and no link was put in its place: SQLite looks for a log beside the file
+    /// that a link leads to.
     pub(super) fn is_in_place(&self) -> bool {
-        id(&self.path).is_ok_and(|id| id == self.id)
+        let same = |found: std::io::Result<Id>| found.is_ok_and(|id| id == self.id);
+        same(id_of(&self.path)) && same(std::fs::symlink_metadata(&self.real).map(|at| id(&at)))
     }
 
-    /// What to tell when it does not.
-    pub(super) fn gone(&self) -> String {
-        told!("db-gone", path = self.path.display())
+    /// Whether what lies beside it is still what the connection writes into.
+    pub(super) fn has_its_log(&self) -> bool {
+        self.beside.is_in_place()
     }
 }
 
 /// More links one behind the other are a circle.
 const LINKS_MAX: usize = 40;
 
-fn id(path: &Path) -> std::io::Result<(u64, u64)> {
-    let metadata = std::fs::metadata(path)?;
-    Ok((metadata.dev(), metadata.ino()))
+/// The file that this leads to.
+pub(super) fn id_of(path: &Path) -> std::io::Result<Id> {
+    std::fs::metadata(path).map(|found| id(&found))
+}
+
+fn id(found: &std::fs::Metadata) -> Id {
+    (found.dev(), found.ino())
+}
+
+/// Whether there is no database: an empty file is none, and SQLite would begin a new one in it.
+pub fn is_gone(database: &Path) -> bool {
+    match std::fs::metadata(database) {
+        Ok(found) => found.is_file() && found.len() == 0,
+        Err(error) => error.kind() == std::io::ErrorKind::NotFound,
+    }
 }
 
 /// The path without links, as SQLite takes it; there may be no such file yet.
@@ -78,8 +126,12 @@ pub(crate) fn real(database: &Path) -> PathBuf {
 
 /// SQLite's log beside a database.
 pub(crate) fn log_of(database: &Path) -> PathBuf {
-    let mut path: OsString = real(database).into();
-    path.push("-wal");
+    beside(&real(database), "-wal")
+}
+
+fn beside(real: &Path, suffix: &str) -> PathBuf {
+    let mut path: OsString = real.into();
+    path.push(suffix);
     path.into()
 }
 
@@ -91,7 +143,7 @@ pub(super) async fn refuse_foreign_log(database: &Path) -> anyhow::Result<()> {
         return Ok(());
     }
     let (shown, log) = (database.display(), log.display());
-    if !database.exists() {
+    if is_gone(database) {
         bail!(told!("db-log-alone", path = shown, log = log));
     }
     let found = match integrity(database).await {

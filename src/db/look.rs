@@ -29,7 +29,7 @@ impl Db {
     /// # Errors
     /// A sentence: there is none, it is none of ours, or it is of another version.
     pub async fn look(path: &Path) -> anyhow::Result<Self> {
-        if !path.exists() {
+        if file::is_gone(path) {
             bail!(told!("db-none", path = path.display()));
         }
         let db = Self::look_at_any(path).await?;

@@ -113,6 +113,98 @@ async fn a_database_that_is_moved_away_ends_the_bot_and_no_new_one_takes_its_pla
 }
 
 #[tokio::test]
+async fn a_second_process_is_refused_although_somebody_deleted_the_lock() {
+    let world = World::without_bot("2026-11-23 08:00").await;
+    let database = world.path().with_file_name("other.db");
+    let mut first = Process::start_on(&world, &database).await;
+    let lock = world.path().with_file_name("other.db.lock");
+    std::fs::remove_file(&lock).unwrap();
+    let second = || {
+        let mut second = command(&world, &database);
+        second.env("NHIP_LOG", "error");
+        second
+    };
+    let refused = told(&world, second()).await;
+    assert!(refused.contains("other.db is in use by"), "{refused}");
+    first.logs(&world, "it was made again").await;
+    let refused = told(&world, second()).await;
+    assert!(refused.contains("in use by 'nhip run'"), "{refused}");
+    // A second name of the same file has a lock of its own beside it.
+    let linked = world.path().with_file_name("linked.db");
+    std::fs::hard_link(&database, &linked).unwrap();
+    let mut by_link = command(&world, &linked);
+    by_link.env("NHIP_LOG", "error");
+    let refused = told(&world, by_link).await;
+    assert!(
+        refused.contains("is in use by another process"),
+        "{refused}"
+    );
+    first.stops(&world).await;
+    world.ends_without_bot(&[]).await;
+}
+
+#[tokio::test]
+async fn what_somebody_does_to_the_file_or_its_log_ends_the_bot_with_a_sentence() {
+    let world = World::without_bot("2026-11-23 08:00").await;
+    let path = |name: &str| world.path().with_file_name(name);
+    let doings: [(&str, &dyn Fn(), &str); 4] = [
+        (
+            "a.db",
+            &|| std::fs::remove_file(path("a.db-wal")).unwrap(),
+            "the log",
+        ),
+        (
+            "b.db",
+            &|| {
+                moved(&path("b.db"), &path("real.db"));
+                std::os::unix::fs::symlink("real.db", path("b.db")).unwrap();
+            },
+            "is no longer the file that was opened",
+        ),
+        (
+            "c.db",
+            &|| drop(std::fs::File::create(path("c.db")).unwrap()),
+            "was written over",
+        ),
+        (
+            "d.db",
+            &|| {
+                std::fs::copy(path("copy.db"), path("d.db")).unwrap();
+            },
+            "was written over",
+        ),
+    ];
+    for (name, doing, said) in doings {
+        let mut process = Process::start_on(&world, &path(name)).await;
+        let mut copy = nhip();
+        copy.args(["backup", "copy.db", "--database", name])
+            .current_dir(folder(&world));
+        if name == "d.db" {
+            let made = told(&world, copy).await;
+            assert!(made.starts_with("exit code 0"), "{made}");
+        }
+        doing();
+        let status = process.ended(&world).await;
+        assert_eq!(status.code(), Some(1), "{name}");
+        assert!(process.log().contains(said), "{}", process.log());
+    }
+    // What was closed properly goes on; an empty file is no database.
+    for name in ["a.db", "b.db"] {
+        let process = Process::start_on(&world, &path(name)).await;
+        process.stops(&world).await;
+    }
+    let mut emptied = command(&world, &path("c.db"));
+    emptied.env("NHIP_LOG", "error");
+    std::fs::remove_file(path("c.db-wal")).unwrap();
+    let refused = told(&world, emptied).await;
+    assert!(
+        refused.contains("c.db is empty, but there was a database"),
+        "{refused}"
+    );
+    world.ends_without_bot(&[]).await;
+}
+
+#[tokio::test]
 async fn a_new_database_is_announced_with_its_place() {
     let world = World::without_bot("2026-11-23 08:00").await;
     let other = world.path().with_file_name("other.db");

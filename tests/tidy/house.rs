@@ -74,7 +74,7 @@ pub const MODULES: &[(&str, &[&str])] = &[
     (
         "config",
         &[
-            "backup", "core", "fault", "pace", "schedule", "text", "told", "types",
+            "backup", "core", "encoding", "fault", "pace", "schedule", "text", "told", "types",
         ],
     ),
     // Where everything is, for every command.

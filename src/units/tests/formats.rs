@@ -213,6 +213,16 @@ fn cells_that_say_something_else_than_they_show_are_refused() {
 }
 
 #[test]
+fn a_control_character_in_text_is_told_with_its_cell() {
+    for (control, code) in [("\0", "U+0000"), ("\u{7}", "U+0007")] {
+        let text = format!("code,name,parent,kind,members\nSNV,Sở{control} Nội vụ,,sở,3\n");
+        let told = faults(text);
+        let wanted = format!("cell B2: an invisible control character ({code})");
+        assert!(told.contains(&wanted), "{told}");
+    }
+}
+
+#[test]
 fn a_formula_needs_a_result_and_a_truth_value_is_no_text() {
     let cell = |text: &str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
     let row = |cells: &[String]| format!("<row>{}</row>", cells.concat());
