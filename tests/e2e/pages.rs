@@ -56,7 +56,7 @@ async fn privacy_says_what_is_held_and_takes_a_consent_back() {
     binh.says("/privacy").await;
     insta::assert_snapshot!(binh.reads_last(1), @r"
     nhip: Quyền riêng tư
-      Bot giữ gì? Mã tài khoản Telegram, đơn vị, cài đặt, các lần đồng ý, bài nào đã đọc và câu trả lời tìm hiểu. Không giữ họ tên (trừ tên đồng chí tự gõ để được biểu dương), số điện thoại, tin nhắn tự do.
+      Bot giữ gì? Mã tài khoản Telegram, đơn vị, cài đặt, các lần đồng ý, bài nào đã đọc và câu trả lời tìm hiểu. Không giữ số điện thoại, tin nhắn tự do; không giữ họ tên, trừ tên đồng chí tự gõ để được biểu dương hoặc để là tác giả sáng kiến. Sáng kiến đồng chí kể (/sangkien): chỉ đồng chí thấy, cho đến khi tự đưa vào sổ.
       Ai xem được? Kết quả cá nhân: chỉ đồng chí. Cán bộ công đoàn: chỉ số liệu tổng hợp từ 5 người, phần suy ngẫm từ 10 người trở lên. Không có danh sách người chưa trả lời. Với người đã đồng ý được nêu tên khi biểu dương, cán bộ còn thấy tên và lời như “tham gia đều”.
       Điều cần biết. Telegram lưu cuộc trò chuyện ở nước ngoài. Bot do ban chấp hành công đoàn cơ sở vận hành; về mặt kỹ thuật, người quản trị máy chủ đọc được dữ liệu.
       Quyền của đồng chí: /dulieucuatoi – nhận mọi dữ liệu; /xoadulieu – xóa ngay; /nhatky – việc cán bộ đã làm.
@@ -78,7 +78,7 @@ async fn privacy_says_what_is_held_and_takes_a_consent_back() {
     binh.taps("Dừng tham gia").await;
     insta::assert_snapshot!(binh.reads_last(1), @r"
     nhip: Đồng chí muốn dừng tham gia và xóa dữ liệu?
-      Xóa ngay: thông tin tài khoản, các lần đồng ý, mọi câu trả lời, sổ riêng, tên để biểu dương (nếu có), quyền cán bộ (nếu có), các tin đang chờ gửi.
+      Xóa ngay: thông tin tài khoản, các lần đồng ý, mọi câu trả lời, sổ riêng, tên để biểu dương, sáng kiến và tên tác giả (nếu có), quyền cán bộ (nếu có), các tin đang chờ gửi.
       Còn lại: số tổng hợp đã đếm trước đó, không còn gắn với ai; và bằng chứng rằng đồng chí đã từng đồng ý, đã dừng ngày nào. Bằng chứng này không ghi mã tài khoản, chỉ ghi mã băm (một dãy ký tự tính ra từ mã đó), và được giữ 36 tháng để trả lời khi có khiếu nại. Việc đồng chí đã làm với tư cách cán bộ (nếu có) vẫn còn trong nhật ký. Bản sao lưu của máy chủ hết hạn theo lịch riêng. Cuộc trò chuyện này do Telegram giữ; đồng chí có thể tự xóa.
       Nếu chỉ cần yên tĩnh một thời gian, đồng chí có thể tạm nghỉ (/caidat).
       [Tạm nghỉ 30 ngày]

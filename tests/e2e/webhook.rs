@@ -151,7 +151,8 @@ async fn what_was_accepted_when_a_stop_came_is_written_and_answered() {
         lock.release().await;
     };
     tokio::join!(world.bot_stops(), release);
-    assert_eq!(world.sandbox().pending(), 0, "the messenger has its 200");
+    let heard = async || world.sandbox().pending() == 0;
+    world.until("the messenger has its 200", heard).await;
     let rows = "SELECT count(*) FROM updates";
     assert_eq!(world.database().number(rows).await, 1);
     world.bot_starts().await;
