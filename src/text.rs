@@ -19,7 +19,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use self::bundle::Bundle;
 pub use self::html::escape;
 pub use self::plain::fold;
-pub(crate) use self::plain::{grouped, has_no_width, one_line};
+pub(crate) use self::plain::{grouped, has_no_width, is_noncharacter, is_unwritable, one_line};
 pub use self::words::{Address, Phrase, SPOKEN_TO, Words};
 use crate::fault::{Fault, Faults};
 use crate::messages::Tree;

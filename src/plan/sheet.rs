@@ -3,6 +3,8 @@
 //! Knows its columns and how people fill them: a task that stands once for several lines, months in words, days that Excel
 //! has made of them. Must not know what the plan said before.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::{LINES_MAX, content, months, posts, short};
@@ -105,6 +107,8 @@ struct Reading<'a> {
     language: Language,
     places: Vec<u32>,
     task: Option<u8>,
+    /// Each line's task and words.
+    seen: HashSet<(u8, String)>,
     sheet: PlanSheet,
     faults: Vec<Fault>,
 }
@@ -133,6 +137,7 @@ impl PlanSheet {
             language,
             places: std::mem::take(&mut table.places),
             task: None,
+            seen: HashSet::new(),
             sheet: Self {
                 lines: Vec::new(),
                 dropped: Vec::new(),
@@ -194,8 +199,7 @@ impl Reading<'_> {
         let Some(task) = self.task else {
             return self.wrong(row, 0, Trouble::new("plan-no-task"));
         };
-        let same = |line: &PlanLine| line.task == task && fold(&line.content) == fold(&content);
-        if self.sheet.lines.iter().any(same) {
+        if !self.seen.insert((task, fold(&content))) {
             return self.wrong(
                 row,
                 1,

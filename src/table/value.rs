@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::number;
 use super::trouble::{Trouble, quoted};
 use crate::encoding::{DeadText, dead};
-use crate::text::has_no_width;
+use crate::text::{has_no_width, is_noncharacter};
 
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -147,13 +147,6 @@ pub(crate) fn sound(text: &str) -> Result<(), Trouble> {
         }
         None => Ok(()),
     }
-}
-
-/// Unicode keeps these for a program's own use (The Unicode Standard, 23.7); XML, and with it pictures and documents, takes
-/// some of them nowhere.
-fn is_noncharacter(c: char) -> bool {
-    let code = u32::from(c);
-    code & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&code)
 }
 
 /// On one line and in NFC, with single spaces and without what nobody sees.

@@ -15,6 +15,7 @@ use crate::event::{
     SentDocument, Standing, Tapped,
 };
 use crate::outgoing::FileKind;
+use crate::text::is_unwritable;
 use crate::types::{ChatId, Language, MessageId, ThreadId, UpdateId, UserId};
 use raw::{RawMessage, RawTap, RawUser};
 
@@ -103,7 +104,9 @@ fn written(message: &RawMessage, raw: &Value) -> Event {
         place,
         author,
         message: MessageId(message.message_id),
-        text: raw["text"].as_str().map(str::to_owned),
+        text: raw["text"]
+            .as_str()
+            .map(|text| text.replace(is_unwritable, " ")),
         forwarded: raw.get("forward_origin").is_some() || raw.get("forward_date").is_some(),
         document: match place.kind {
             ChatKind::Private => document(&raw["document"]),

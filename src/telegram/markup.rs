@@ -5,7 +5,7 @@
 
 use serde_json::Value;
 
-use crate::text::escape;
+use crate::text::{escape, is_unwritable};
 
 /// A stretch of the text with its tags.
 struct Stretch {
@@ -33,7 +33,9 @@ pub(super) fn html(text: &str, entities: &Value) -> String {
             .map(|(index, _)| index)
             .collect();
         turn_to(&mut out, &stretches, &mut open, wanted);
-        out.push_str(&escape(letter.encode_utf8(&mut [0; 4])));
+        // In its place, for the places of what follows are counted.
+        let seen = if is_unwritable(letter) { ' ' } else { letter };
+        out.push_str(&escape(seen.encode_utf8(&mut [0; 4])));
         place += letter.len_utf16();
     }
     turn_to(&mut out, &stretches, &mut open, Vec::new());

@@ -12,6 +12,20 @@ pub(crate) fn has_no_width(letter: char) -> bool {
     )
 }
 
+/// Unicode keeps these for a program's own use (The Unicode Standard, 23.7); XML, and with it pictures and documents, takes
+/// some of them nowhere.
+pub(crate) fn is_noncharacter(letter: char) -> bool {
+    let code = u32::from(letter);
+    code & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&code)
+}
+
+/// What no document can hold, or what turns the order of all that follows.
+pub(crate) fn is_unwritable(letter: char) -> bool {
+    let control = letter.is_control() && !letter.is_whitespace();
+    let turns = matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    control || turns || is_noncharacter(letter)
+}
+
 /// Digits in groups of three.
 pub(crate) fn grouped(value: i64, mark: char) -> String {
     let digits = value.unsigned_abs().to_string();

@@ -144,6 +144,18 @@ fn a_text_with_an_entity_or_button_of_tomorrow_keeps_its_words() {
 }
 
 #[test]
+fn what_no_document_can_hold_becomes_a_space_and_formats_stay_where_they_are() {
+    let bold = json!([{ "type": "bold", "offset": 5, "length": 3 }]);
+    let update = message(&json!({ "text": "A\u{7}\u{fffe}\u{1fffe}B\u{202e}C", "entities": bold }));
+    let said = said(&update);
+    assert_eq!(said.text.as_deref(), Some("A   B C"));
+    assert_eq!(
+        said.content.own,
+        MessagePart::Words("A   <b>B C</b>".into())
+    );
+}
+
+#[test]
 fn a_caption_is_no_text() {
     let photo =
         json!([{ "file_id": "a", "file_unique_id": "b", "width": 1, "height": 1, "file_size": 1 }]);
