@@ -103,6 +103,16 @@ async fn main() -> anyhow::Result<()> {
             &|world| sends(world, &tree(cli.units, 20)),
         ),
         ("F6, that list confirmed", &|world| {
+            let offered = || {
+                let messages = world.sandbox().messages(OFFICER);
+                let mut keys = messages
+                    .iter()
+                    .flat_map(|one| one.keyboard.iter().flatten());
+                keys.any(|key| key.text.starts_with("Nhập"))
+            };
+            while !offered() {
+                std::thread::sleep(Duration::from_millis(50));
+            }
             world.officer().presses("Nhập");
         }),
         (
