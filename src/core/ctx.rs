@@ -7,6 +7,7 @@ mod pages;
 mod parts;
 mod plan;
 mod register;
+mod sent_file;
 mod sentence;
 mod unwritten;
 

@@ -5,8 +5,6 @@
 //! planned, between two transactions and never in one: it is marked in the first, so that one that ends the process is not
 //! tried again.
 
-use chrono::TimeDelta;
-
 use crate::campaign::form::Form;
 use crate::core::Core;
 use crate::core::access::{officers, overfull};
@@ -15,17 +13,14 @@ use crate::core::officer::{collect, plans};
 use crate::db::Tx;
 use crate::event::{Button, SentDocument};
 use crate::forms::sheet::Sheet;
-use crate::outgoing::{Call, Lane, Outcome, Purpose};
+use crate::outgoing::{Outcome, Purpose};
 use crate::plan::sheet::PlanSheet;
 use crate::store::unit_files::UnitFile;
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
 use crate::text::Value;
 use crate::types::{Language, UnitFileId};
-use crate::units::{self, BYTES_MAX, Changes, Faults, UnitList};
-
-/// After this time the owner is asked to send the file again.
-const FETCH_MINUTES: i64 = 10;
+use crate::units::{self, Changes, Faults, UnitList};
 
 /// A file that is to be read, or a list that is to be planned, beside everything else.
 #[derive(Debug)]
@@ -156,18 +151,8 @@ pub(in crate::core) async fn received(
     if !officers::owns(ctx, caller.user) {
         return Ok(false);
     }
-    let most = u64::try_from(BYTES_MAX).unwrap_or(u64::MAX);
-    if document.bytes > most {
-        ctx.say(caller, "units-file-large", &[]).await?;
-        return Ok(true);
-    }
-    let call = Call::Fetch {
-        file: document.file.clone(),
-        bytes_max: most,
-    };
-    let until = ctx.tx.now() + TimeDelta::minutes(FETCH_MINUTES);
     let purpose = Purpose::Units(caller.user, caller.language);
-    ctx.enqueue(Lane::Reply, until, purpose, call).await?;
+    ctx.fetch(caller, document, purpose).await?;
     Ok(true)
 }
 

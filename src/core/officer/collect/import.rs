@@ -5,14 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::TimeDelta;
-
 use super::theirs;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{Button, CollectAction, SentDocument};
 use crate::forms;
 use crate::forms::sheet::{Sheet, SheetRow};
-use crate::outgoing::{Call, Lane, Purpose};
+use crate::outgoing::Purpose;
 use crate::store::audit::AuditAction;
 use crate::store::form_periods::Asked;
 use crate::store::forms::Origin;
@@ -21,10 +19,6 @@ use crate::store::{self, StoreError};
 use crate::table::{Faults, Trouble, quoted};
 use crate::text::fold;
 use crate::types::{Answers, FormPeriodId, Language, UnitFileId, UnitId, sha256};
-use crate::units::BYTES_MAX;
-
-/// After this time the officer is asked to send the file again.
-const FETCH_MINUTES: i64 = 10;
 
 /// Has a sheet fetched that an officer was asked for. `false` if it was not meant so.
 pub(in crate::core) async fn received(
@@ -37,18 +31,8 @@ pub(in crate::core) async fn received(
     if collecting.is_none_or(|one| one.period.closed) {
         return Ok(false);
     }
-    let most = u64::try_from(BYTES_MAX).unwrap_or(u64::MAX);
-    if document.bytes > most {
-        ctx.say(caller, "units-file-large", &[]).await?;
-        return Ok(true);
-    }
-    let call = Call::Fetch {
-        file: document.file.clone(),
-        bytes_max: most,
-    };
-    let until = ctx.tx.now() + TimeDelta::minutes(FETCH_MINUTES);
     let purpose = Purpose::Sheet(caller.user, caller.language, id);
-    ctx.enqueue(Lane::Reply, until, purpose, call).await?;
+    ctx.fetch(caller, document, purpose).await?;
     Ok(true)
 }
 

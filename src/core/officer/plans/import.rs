@@ -3,13 +3,11 @@
 //! Knows what a sheet would change. Must not know formats. It is taken whole or not at all, and only after it was shown what
 //! that would change; the same sheet once more changes nothing.
 
-use chrono::TimeDelta;
-
 use super::{Planning, key, put, refuse, theirs};
 use crate::campaign::plan::PlanFrame;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{PlanAction, SentDocument};
-use crate::outgoing::{Call, Lane, Purpose};
+use crate::outgoing::Purpose;
 use crate::plan::sheet::PlanSheet;
 use crate::store::dialogs::{Dialog, PlanQuestion};
 use crate::store::plans::KeptLine;
@@ -18,10 +16,7 @@ use crate::store::{self, StoreError};
 use crate::table::{Faults, Trouble};
 use crate::text::fold;
 use crate::types::{Language, Month, PlanId, PlanLine, PlanLineId, UnitFileId, sha256};
-use crate::units::BYTES_MAX;
 
-/// After this time the officer is asked to send the file again.
-const FETCH_MINUTES: i64 = 10;
 /// Cells that are named of those in which a person's name was left out.
 const CELLS_MAX: usize = 10;
 
@@ -58,18 +53,8 @@ pub(super) async fn received(
     if planning.is_none_or(|planning| !planning.plan.is_draft()) {
         return Ok(false);
     }
-    let most = u64::try_from(BYTES_MAX).unwrap_or(u64::MAX);
-    if document.bytes > most {
-        ctx.say(caller, "units-file-large", &[]).await?;
-        return Ok(true);
-    }
-    let call = Call::Fetch {
-        file: document.file.clone(),
-        bytes_max: most,
-    };
-    let until = ctx.tx.now() + TimeDelta::minutes(FETCH_MINUTES);
     let purpose = Purpose::PlanSheet(caller.user, caller.language, id);
-    ctx.enqueue(Lane::Reply, until, purpose, call).await?;
+    ctx.fetch(caller, document, purpose).await?;
     Ok(true)
 }
 
