@@ -210,16 +210,28 @@ pub(crate) async fn forwarded(tx: &mut Tx, label: SuggestionLabel) -> Result<(),
     Ok(())
 }
 
-/// It says the same as another one of its unit, or not after all.
+/// It says the same as another one of its unit.
 pub(crate) async fn link(
     tx: &mut Tx,
     label: SuggestionLabel,
-    other: Option<SuggestionLabel>,
+    other: SuggestionLabel,
 ) -> Result<(), StoreError> {
     sqlx::query("UPDATE suggestions SET same_as = $2 WHERE label = $1 AND state = 'open'")
         .bind(label.text())
-        .bind(other.map(SuggestionLabel::text))
+        .bind(other.text())
         .run(tx)
         .await?;
+    Ok(())
+}
+
+/// It does not after all, and is answered by itself: it is open again if it had the answer of that one.
+pub(crate) async fn part(tx: &mut Tx, label: SuggestionLabel) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE suggestions SET same_as = NULL, state = 'open', word = NULL, answer = NULL, settled_on = NULL
+         WHERE label = $1 AND same_as IS NOT NULL AND state <> 'refused'",
+    )
+    .bind(label.text())
+    .run(tx)
+    .await?;
     Ok(())
 }

@@ -7,7 +7,7 @@ use testkit::stage::Actor;
 use crate::suggest::{SLOW, Unit, titled};
 
 /// The words of the document that somebody got last.
-fn document(unit: &Unit) -> String {
+pub fn document(unit: &Unit) -> String {
     let bytes = unit.stage.post.borrow().newest_file.clone();
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a document");
     let mut text = String::new();
@@ -20,7 +20,7 @@ fn document(unit: &Unit) -> String {
 }
 
 /// Opens the item whose words these are.
-fn opens(unit: &Unit, reader: &Actor, words: &str) {
+pub fn opens(unit: &Unit, reader: &Actor, words: &str) {
     reader.says("/gopy");
     let items: Vec<(String, i32)> = {
         let message = reader.last();
@@ -41,14 +41,14 @@ fn opens(unit: &Unit, reader: &Actor, words: &str) {
     );
 }
 
-fn answers(reader: &Actor, word: &str, answer: &str) {
+pub fn answers(reader: &Actor, word: &str, answer: &str) {
     reader.taps("Trả lời");
     reader.taps(word);
     reader.says(answer);
     reader.taps("Công bố");
 }
 
-const SAME: (&str, &str) = (
+pub const SAME: (&str, &str) = (
     "Hiện nay lịch họp đến sát giờ mới biết.",
     "Đề nghị gửi lịch họp sớm.",
 );

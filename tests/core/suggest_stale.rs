@@ -1,6 +1,7 @@
 //! Suggestions whose world changes under a button: offices that meet in one person, twins of which one ends, a name for what is gone.
 
 use crate::suggest::{SLOW, Unit, titled};
+use crate::suggest_officers::{SAME, answers, document, opens};
 
 #[test]
 fn a_chair_does_not_read_what_is_about_the_union_whatever_else_they_are() {
@@ -35,4 +36,68 @@ fn a_chair_does_not_read_what_is_about_the_union_whatever_else_they_are() {
     owner.sees("Đã nhận: 0");
     above.says("/gopy SNV");
     above.sees("Đã nhận: 1");
+}
+
+#[test]
+fn one_whose_twin_is_not_published_stands_by_itself_again() {
+    let unit = Unit::open();
+    let ana = unit.sends(0, SLOW.0, SLOW.1);
+    unit.sends(1, SAME.0, SAME.1);
+    unit.friday();
+    let chair = &unit.chair;
+    opens(&unit, chair, SLOW.1);
+    chair.taps("Trùng với …");
+    let (same, message) = chair.button("Đề nghị gửi lịch");
+    chair.taps("Đề nghị gửi lịch");
+    chair.sees("Cùng nội dung với");
+    opens(&unit, chair, SAME.1);
+    chair.taps("Không đăng – lý do");
+    chair.taps("Nêu lỗi của một người");
+    opens(&unit, chair, SLOW.1);
+    chair.sees_no("Cùng nội dung với");
+    chair.forges_under(&same, message);
+    assert!(chair.toast().contains("Không nối được"));
+    opens(&unit, chair, SLOW.1);
+    chair.sees_no("Cùng nội dung với");
+    answers(chair, "Tiếp thu", "Báo trước hai ngày, từ 01/01/2027.");
+    ana.taps("Xem góp ý này");
+    ana.sees("✅ Tiếp thu");
+    ana.says("/gopy");
+    ana.taps("Đã trả lời");
+    ana.sees(SLOW.1);
+}
+
+#[test]
+fn one_tap_that_gave_it_the_answer_of_another_one_is_taken_back_by_one_tap() {
+    let unit = Unit::open();
+    unit.sends(0, SLOW.0, SLOW.1);
+    let binh = unit.sends(1, SAME.0, SAME.1);
+    unit.friday();
+    let chair = &unit.chair;
+    opens(&unit, chair, SLOW.1);
+    answers(chair, "Tiếp thu", "Báo trước hai ngày, từ 01/01/2027.");
+    opens(&unit, chair, SAME.1);
+    chair.taps("Trùng với …");
+    chair.taps("Đề nghị báo lịch họp");
+    chair.sees("✅ Tiếp thu");
+    for table in ["Bảng tổng hợp (Word)", "Bảng tổng hợp (Excel)"] {
+        chair.says("/gopy");
+        chair.taps(table);
+        let file = document(&unit);
+        let (first, second) = (file.find(SLOW.1), file.find(SAME.1));
+        assert!(first.is_some() && second > first, "not merged: {table}");
+    }
+    opens(&unit, chair, SAME.1);
+    chair.taps("Bỏ nối trùng");
+    chair.sees_no("✅ Tiếp thu");
+    binh.taps("Xem góp ý này");
+    binh.sees("Đang chờ trả lời");
+    chair.taps("Trả lời");
+    chair.taps("Không tiếp thu");
+    chair.says("Lịch này do cấp trên ấn định.");
+    chair.taps("Công bố");
+    binh.says("/gopy");
+    binh.taps("Đã trả lời");
+    binh.sees(SLOW.1);
+    binh.sees(SAME.1);
 }
