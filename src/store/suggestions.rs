@@ -161,6 +161,8 @@ pub(crate) async fn ask(
     .bind(question)
     .run(tx)
     .await?;
+    // The answer to what was asked before.
+    tx.erase();
     Ok(())
 }
 
