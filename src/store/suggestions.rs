@@ -166,13 +166,13 @@ pub(crate) async fn ask(
     Ok(())
 }
 
-/// What its author wrote to that.
+/// What its author wrote to that; `false`: it is not open any more, or nobody asks.
 pub(crate) async fn add(
     tx: &mut Tx,
     label: SuggestionLabel,
     words: &str,
-) -> Result<(), StoreError> {
-    sqlx::query(
+) -> Result<bool, StoreError> {
+    let added = sqlx::query(
         "UPDATE suggestions SET added = $2 WHERE label = $1 AND state = 'open' AND asked IS NOT NULL",
     )
     .bind(label.text())
@@ -180,7 +180,7 @@ pub(crate) async fn add(
     .run(tx)
     .await?;
     tx.erase();
-    Ok(())
+    Ok(added > 0)
 }
 
 /// Its words without some that were cut out: nothing else ever changes them.

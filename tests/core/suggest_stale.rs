@@ -101,3 +101,28 @@ fn one_tap_that_gave_it_the_answer_of_another_one_is_taken_back_by_one_tap() {
     binh.sees(SLOW.1);
     binh.sees(SAME.1);
 }
+
+#[test]
+fn no_name_is_kept_for_what_is_gone_meanwhile() {
+    let unit = Unit::open();
+    let names = || unit.stage.number("SELECT count(*) FROM suggestion_authors");
+    let ana = unit.sends(0, SLOW.0, SLOW.1);
+    ana.taps("Xem góp ý này");
+    let (withdraw, card) = ana.button("Rút lại");
+    ana.taps("Ghi tên tôi vào");
+    ana.forges_under(&withdraw, card);
+    ana.says("Nguyễn Thị An");
+    assert_eq!(names(), 0, "it was taken back");
+    assert!(!ana.screen().contains("Đã ghi tên"));
+
+    let binh = unit.sends(1, SAME.0, SAME.1);
+    unit.friday();
+    binh.taps("Xem góp ý này");
+    binh.taps("Ghi tên tôi vào");
+    opens(&unit, &unit.chair, SAME.1);
+    unit.chair.taps("Không đăng – lý do");
+    unit.chair.taps("Nêu lỗi của một người");
+    binh.says("Trần Văn Bình");
+    binh.sees("Góp ý này không còn, hoặc đã được trả lời.");
+    assert_eq!(names(), 0, "it is not published");
+}
