@@ -154,7 +154,7 @@ fn readers_ask_the_author_whom_they_do_not_know_and_a_name_can_be_given_later() 
     ana.taps("Ghi tên tôi vào");
     ana.says("Nguyễn Thị An");
     unit.item(chair);
-    chair.sees("Kèm tên: Nguyễn Thị An");
+    chair.sees("Kèm tên (tự khai): Nguyễn Thị An");
     ana.taps("Ẩn đi");
     ana.taps("Xem góp ý này");
     ana.sees_no("Ghi tên tôi vào");
