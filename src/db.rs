@@ -226,8 +226,8 @@ impl Db {
             .map(drop)
     }
 
-    /// The same without waiting for readers, after something was erased; `false`: somebody reads, and it is done after
-    /// the next transaction that erases.
+    /// The same without waiting for readers, after something was erased; `false`: somebody reads, and it is tried
+    /// again soon.
     pub(crate) async fn sweep(&self) -> bool {
         let done: sqlx::Result<(i64, i64, i64)> = async {
             let mut connection = self.pool.acquire().await?;
@@ -247,6 +247,11 @@ impl Db {
         let swept = matches!(done, Ok((0, ..)));
         self.unswept.store(!swept, Ordering::Relaxed);
         swept
+    }
+
+    /// Whether the log still holds what was erased.
+    pub(crate) fn is_unswept(&self) -> bool {
+        self.unswept.load(Ordering::Relaxed)
     }
 
     /// The list beside the file of who has had something deleted.
@@ -349,8 +354,8 @@ impl Tx {
         self.write_deferred().await?;
         self.inner.commit().await?;
         self.db.deletions().add(&self.deleted);
-        if self.erased || self.db.unswept.load(Ordering::Relaxed) {
-            // What cannot be done now is done after the next one.
+        if self.erased || self.db.is_unswept() {
+            // What cannot be done now is tried again after the next one, and by the ticker.
             let _ = self.db.sweep().await;
         }
         Ok(())

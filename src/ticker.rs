@@ -23,6 +23,9 @@ const SPACING: Duration = Duration::from_millis(20);
 /// However far off the next thing is, a turn is made at least this often: it writes, and so shows that writing works.
 const BEAT: Duration = Duration::from_secs(20);
 
+/// How soon it is tried again to empty the log of what was erased while somebody reads.
+const SWEEP: Duration = Duration::from_millis(100);
+
 /// The loop and its door: `on_tick` of the core, or a test's.
 #[derive(Debug)]
 pub(crate) struct Ticker<D> {
@@ -47,7 +50,6 @@ impl<D: AsyncFn(&mut Tx) -> Result<Tick, StoreError>> Ticker<D> {
     /// Ticks until it is told to stop.
     pub(crate) async fn run(mut self) -> anyhow::Result<()> {
         let mut backoff = Backoff::new(Duration::from_secs(1), Duration::from_secs(60));
-        let mut unswept = false;
         while !self.stop.is_cancelled() {
             let started = Instant::now();
             match self.turn().await {
@@ -58,12 +60,16 @@ impl<D: AsyncFn(&mut Tx) -> Result<Tick, StoreError>> Ticker<D> {
                         self.files.notify_one();
                     }
                     // Without waiting for whoever reads, a backup for one: members would wait with it.
-                    unswept = (unswept || tick.erased) && !self.db.sweep().await;
+                    if tick.erased {
+                        self.db.sweep().await;
+                    }
                     if tick.again {
                         tokio::task::yield_now().await;
                     } else {
                         self.next.send_replace(tick.next);
-                        self.wait(tick.next, started).await;
+                        while !self.wait(tick.next, started).await {
+                            self.db.sweep().await;
+                        }
                     }
                 }
                 Err(fault) => {
@@ -88,18 +94,20 @@ impl<D: AsyncFn(&mut Tx) -> Result<Tick, StoreError>> Ticker<D> {
         Ok(tick)
     }
 
-    async fn wait(&self, next: Option<DateTime<Utc>>, started: Instant) {
+    /// Until the next turn; `false`: the log is to be emptied before it, which somebody who reads has kept from being done.
+    async fn wait(&self, next: Option<DateTime<Utc>>, started: Instant) -> bool {
         let spaced = async {
             tokio::time::sleep_until((started + SPACING).into()).await;
             tokio::select! {
                 () = self.wake.notified() => {}
-                () = sleep(BEAT) => {}
+                () = tokio::time::sleep_until((started + BEAT).into()) => {}
                 () = async { self.clock.sleep_until(next.unwrap_or_default()).await }, if next.is_some() => {}
             }
         };
         tokio::select! {
-            () = spaced => {}
-            () = self.stop.cancelled() => {}
+            () = spaced => true,
+            () = self.stop.cancelled() => true,
+            () = sleep(SWEEP), if self.db.is_unswept() => false,
         }
     }
 }

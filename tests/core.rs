@@ -109,6 +109,8 @@ mod suggest;
 mod suggest_hidden;
 #[path = "core/suggest_officers.rs"]
 mod suggest_officers;
+#[path = "core/suggest_stale.rs"]
+mod suggest_stale;
 #[path = "core/survey.rs"]
 mod survey;
 #[path = "core/tallies.rs"]

@@ -2968,7 +2968,7 @@ suggest-item =
     <i>Proposal:</i> {$proposal}
     The box was opened on {$day}.
 suggest-item-hidden = Hidden. The bot does not know its author.
-suggest-item-named = With the name: <b>{$name}</b>. It is not told when the answer is published.
+suggest-item-named = With the name (typed by its author, not checked): <b>{$name}</b>. It is not told when the answer is published.
 suggest-item-asked = ❓ Asked: {$question} <i>(its author sees this on opening their own card)</i>
 suggest-item-added = ↩️ Its author says: {$added}
 suggest-item-same = 🔗 Says the same as {$short}; answered together.

@@ -2918,7 +2918,7 @@ suggest-item =
     <i>Đề nghị:</i> {$proposal}
     Hộp mở ngày {$day}.
 suggest-item-hidden = Giấu tên. Bot không biết người viết.
-suggest-item-named = Kèm tên: <b>{$name}</b>. Không nêu tên khi công bố.
+suggest-item-named = Kèm tên (tự khai): <b>{$name}</b>. Không nêu tên khi công bố.
 suggest-item-asked = ❓ Đã hỏi: {$question} <i>(người viết thấy khi tự mở góp ý ấy)</i>
 suggest-item-added = ↩️ Người viết trả lời: {$added}
 suggest-item-same = 🔗 Cùng nội dung với {$short}; trả lời chung.

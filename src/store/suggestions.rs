@@ -161,16 +161,18 @@ pub(crate) async fn ask(
     .bind(question)
     .run(tx)
     .await?;
+    // The answer to what was asked before.
+    tx.erase();
     Ok(())
 }
 
-/// What its author wrote to that.
+/// What its author wrote to that; `false`: it is not open any more, or nobody asks.
 pub(crate) async fn add(
     tx: &mut Tx,
     label: SuggestionLabel,
     words: &str,
-) -> Result<(), StoreError> {
-    sqlx::query(
+) -> Result<bool, StoreError> {
+    let added = sqlx::query(
         "UPDATE suggestions SET added = $2 WHERE label = $1 AND state = 'open' AND asked IS NOT NULL",
     )
     .bind(label.text())
@@ -178,7 +180,7 @@ pub(crate) async fn add(
     .run(tx)
     .await?;
     tx.erase();
-    Ok(())
+    Ok(added > 0)
 }
 
 /// Its words without some that were cut out: nothing else ever changes them.
@@ -210,16 +212,28 @@ pub(crate) async fn forwarded(tx: &mut Tx, label: SuggestionLabel) -> Result<(),
     Ok(())
 }
 
-/// It says the same as another one of its unit, or not after all.
+/// It says the same as another one of its unit.
 pub(crate) async fn link(
     tx: &mut Tx,
     label: SuggestionLabel,
-    other: Option<SuggestionLabel>,
+    other: SuggestionLabel,
 ) -> Result<(), StoreError> {
     sqlx::query("UPDATE suggestions SET same_as = $2 WHERE label = $1 AND state = 'open'")
         .bind(label.text())
-        .bind(other.map(SuggestionLabel::text))
+        .bind(other.text())
         .run(tx)
         .await?;
+    Ok(())
+}
+
+/// It does not after all, and is answered by itself: it is open again if it had the answer of that one.
+pub(crate) async fn part(tx: &mut Tx, label: SuggestionLabel) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE suggestions SET same_as = NULL, state = 'open', word = NULL, answer = NULL, settled_on = NULL
+         WHERE label = $1 AND same_as IS NOT NULL AND state <> 'refused'",
+    )
+    .bind(label.text())
+    .run(tx)
+    .await?;
     Ok(())
 }

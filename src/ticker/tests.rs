@@ -12,6 +12,7 @@ fn monday() -> DateTime<Utc> {
 
 /// A ticker at work; its door answers by the number of the tick.
 struct Bench {
+    db: Db,
     clock: Clock,
     wake: Arc<Notify>,
     ticks: Arc<AtomicUsize>,
@@ -30,7 +31,7 @@ impl Bench {
         let ticks = Arc::new(AtomicUsize::new(0));
         let count = ticks.clone();
         let ticker = Ticker {
-            db,
+            db: db.clone(),
             clock: clock.clone(),
             rng: rand::SeedableRng::seed_from_u64(1),
             on_tick: async move |_: &mut Tx| door(count.fetch_add(1, Ordering::SeqCst) + 1),
@@ -42,6 +43,7 @@ impl Bench {
             stop: CancellationToken::new(),
         };
         Self {
+            db,
             clock,
             wake,
             ticks,
@@ -115,4 +117,39 @@ async fn a_door_that_promises_the_past_or_fails_is_not_spun_on() {
     assert!(past.ticks().await <= 11);
     let broken = Bench::start(|_| Err(StoreError::Bug("a mistake of ours".to_owned()))).await;
     assert_eq!(broken.ticks().await, 1);
+}
+
+#[tokio::test]
+async fn the_log_is_emptied_of_what_was_erased_as_soon_as_nobody_reads_any_more() {
+    let bench = Bench::start(|_| Ok(Tick::default())).await;
+    assert_eq!(bench.ticks().await, 1);
+    let path = bench.db.path();
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(&path);
+    let reader = sqlx::sqlite::SqlitePool::connect_with(options)
+        .await
+        .expect("another process");
+    let mut reading = reader.acquire().await.expect("a connection");
+    sqlx::raw_sql("BEGIN; SELECT count(*) FROM units")
+        .execute(&mut *reading)
+        .await
+        .expect("it reads");
+    let mut rng = rand::SeedableRng::seed_from_u64(2);
+    let mut tx = bench.db.begin(monday(), &mut rng).await.expect("begun");
+    sqlx::raw_sql("INSERT INTO units (id, code, name, folded, kind, members, start) VALUES (1, 'U', 'U', 'u', 'u', 0, 's')")
+        .execute(tx.connection())
+        .await
+        .expect("a unit");
+    tx.erase();
+    tx.commit().await.expect("kept");
+    let held = || std::fs::metadata(crate::db::log_of(&path)).map_or(0, |log| log.len());
+    bench.wake.notify_one();
+    assert_eq!(bench.ticks().await, 2);
+    assert!(held() > 0, "somebody reads");
+    sqlx::raw_sql("ROLLBACK")
+        .execute(&mut *reading)
+        .await
+        .expect("it has read");
+    // Without another commit.
+    assert_eq!(bench.ticks().await, 2);
+    assert_eq!(held(), 0);
 }

@@ -7,7 +7,7 @@ use testkit::stage::Actor;
 use crate::suggest::{SLOW, Unit, titled};
 
 /// The words of the document that somebody got last.
-fn document(unit: &Unit) -> String {
+pub fn document(unit: &Unit) -> String {
     let bytes = unit.stage.post.borrow().newest_file.clone();
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a document");
     let mut text = String::new();
@@ -20,7 +20,7 @@ fn document(unit: &Unit) -> String {
 }
 
 /// Opens the item whose words these are.
-fn opens(unit: &Unit, reader: &Actor, words: &str) {
+pub fn opens(unit: &Unit, reader: &Actor, words: &str) {
     reader.says("/gopy");
     let items: Vec<(String, i32)> = {
         let message = reader.last();
@@ -41,14 +41,14 @@ fn opens(unit: &Unit, reader: &Actor, words: &str) {
     );
 }
 
-fn answers(reader: &Actor, word: &str, answer: &str) {
+pub fn answers(reader: &Actor, word: &str, answer: &str) {
     reader.taps("Trả lời");
     reader.taps(word);
     reader.says(answer);
     reader.taps("Công bố");
 }
 
-const SAME: (&str, &str) = (
+pub const SAME: (&str, &str) = (
     "Hiện nay lịch họp đến sát giờ mới biết.",
     "Đề nghị gửi lịch họp sớm.",
 );
@@ -154,7 +154,7 @@ fn readers_ask_the_author_whom_they_do_not_know_and_a_name_can_be_given_later() 
     ana.taps("Ghi tên tôi vào");
     ana.says("Nguyễn Thị An");
     unit.item(chair);
-    chair.sees("Kèm tên: Nguyễn Thị An");
+    chair.sees("Kèm tên (tự khai): Nguyễn Thị An");
     ana.taps("Ẩn đi");
     ana.taps("Xem góp ý này");
     ana.sees_no("Ghi tên tôi vào");

@@ -60,6 +60,9 @@ pub(in crate::core) async fn readers(
     let mut readers: Vec<UserId> = titled(Title::Inspector).collect();
     if topic == UNION {
         readers.extend(above(ctx, unit).await?);
+        // Whatever else they are, an owner or an officer above: it may be about them.
+        let chairs: Vec<UserId> = titled(Title::Chair).collect();
+        readers.retain(|reader| !chairs.contains(reader));
     } else {
         if readers.is_empty() {
             readers.extend(titled(Title::Deputy));

@@ -7,21 +7,25 @@ use crate::db::{Statement, Tx};
 use crate::store::StoreError;
 use crate::types::{MemberId, SuggestionLabel};
 
+/// Puts a name under one; `false`: it is gone, or answered.
 pub(crate) async fn sign(
     tx: &mut Tx,
     label: SuggestionLabel,
     member: MemberId,
     name: &str,
-) -> Result<(), StoreError> {
-    sqlx::query(
-        "INSERT OR IGNORE INTO suggestion_authors (label, member_id, name) VALUES ($1, $2, $3)",
+) -> Result<bool, StoreError> {
+    let signed = sqlx::query(
+        "INSERT OR IGNORE INTO suggestion_authors (label, member_id, name) SELECT $1, $2, $3
+         WHERE EXISTS (SELECT 1 FROM suggestions WHERE label = $1 AND state = 'open')
+             OR EXISTS (SELECT 1 FROM suggestion_boxes WHERE instr(waiting, $4) > 0)",
     )
     .bind(label.text())
     .bind(member)
     .bind(name)
+    .bind(format!("\"{}\"", label.text()))
     .run(tx)
     .await?;
-    Ok(())
+    Ok(signed > 0)
 }
 
 /// The name under one, if there is any.

@@ -130,6 +130,15 @@ pub(crate) async fn drop(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// What is being written about one that is taken back.
+pub(crate) async fn drop_about(tx: &mut Tx, label: SuggestionLabel) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM suggestion_drafts WHERE label = $1")
+        .bind(label.text())
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
 /// Forgets what is over.
 pub(crate) async fn expire(tx: &mut Tx) -> Result<(), StoreError> {
     let since = (tx.now() - TimeDelta::minutes(MINUTES)).timestamp();

@@ -28,7 +28,7 @@ pub(crate) async fn answer(
     Ok(())
 }
 
-/// It is not published. With `erased` nothing of its words stays.
+/// It is not published, and those that said the same stand by themselves again. With `erased` nothing of its words stays.
 pub(crate) async fn refuse(
     tx: &mut Tx,
     label: SuggestionLabel,
@@ -47,6 +47,10 @@ pub(crate) async fn refuse(
     .bind(erased)
     .run(tx)
     .await?;
+    sqlx::query("UPDATE suggestions SET same_as = NULL WHERE same_as = $1 AND state = 'open'")
+        .bind(label.text())
+        .run(tx)
+        .await?;
     if erased {
         tx.erase();
     }

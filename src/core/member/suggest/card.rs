@@ -155,6 +155,7 @@ pub(super) async fn withdraw(
     if !gone {
         return toast(ctx, member, tap, "toast-suggest-none").await;
     }
+    drafts::drop_about(ctx.tx, label).await?;
     let screen = Screen::words(ctx.html(member.language, "suggest-withdrawn", &[]));
     show(ctx, member, tap, screen).await
 }

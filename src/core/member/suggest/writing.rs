@@ -127,13 +127,15 @@ async fn added(
     let Some(label) = draft.label() else {
         return Ok(false);
     };
-    let key = if step == Asking::Sign {
-        authors::sign(ctx.tx, label, member.id, &line).await?;
-        "suggest-signed"
+    // Meanwhile it may have been answered, or not published.
+    let (kept, key) = if step == Asking::Sign {
+        let signed = authors::sign(ctx.tx, label, member.id, &line).await?;
+        (signed, "suggest-signed")
     } else {
-        suggestions::add(ctx.tx, label, &line).await?;
-        "suggest-added"
+        let added = suggestions::add(ctx.tx, label, &line).await?;
+        (added, "suggest-added")
     };
+    let key = if kept { key } else { "toast-suggest-none" };
     let screen = Screen::words(ctx.html(member.language, key, &[]));
     ctx.show_unwritten(member.user, None, screen).await?;
     Ok(true)

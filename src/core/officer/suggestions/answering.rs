@@ -39,7 +39,12 @@ pub(super) async fn tapped(
     (one, action): (&Suggestion, SuggestionAction),
 ) -> Result<(), StoreError> {
     use SuggestionAction as Act;
-    if one.state != State::Open && !matches!(action, Act::Item(_) | Act::Forward(_)) {
+    let still = match action {
+        Act::Item(_) | Act::Forward(_) => true,
+        Act::NotSame(_) => one.state != State::Refused,
+        _ => one.state == State::Open,
+    };
+    if !still {
         return ctx
             .alert(tap, caller.language, "toast-suggest-settled")
             .await;
@@ -67,7 +72,7 @@ pub(super) async fn tapped(
         Act::Same(_) => twins::same(ctx, caller, tap, one).await,
         Act::SameAs(_, other) => twins::link(ctx, caller, tap, one, other).await,
         Act::NotSame(_) => {
-            suggestions::link(ctx.tx, one.label, None).await?;
+            suggestions::part(ctx.tx, one.label).await?;
             again(ctx, caller, tap, one.label).await
         }
         Act::Forward(_) => files::forward(ctx, caller, tap, one).await,

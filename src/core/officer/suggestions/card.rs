@@ -101,13 +101,15 @@ fn actions(ctx: &Ctx<'_>, language: Language, one: &Suggestion) -> Keyboard {
     use SuggestionAction as Act;
     let label = one.label;
     let back = vec![key("button-suggest-desk", Act::Desk(one.unit))];
-    if one.state != State::Open {
-        return vec![back];
-    }
     let twin = match one.same_as {
         Some(_) => key("button-suggest-not-same", Act::NotSame(label)),
         None => key("button-suggest-same", Act::Same(label)),
     };
+    if one.state != State::Open {
+        // One tap gave it the answer of another one: one tap takes that back.
+        let linked = one.same_as.map(|_| vec![twin]);
+        return linked.into_iter().chain([back]).collect();
+    }
     vec![
         vec![key("button-suggest-answer", Act::Answer(label)), twin],
         vec![

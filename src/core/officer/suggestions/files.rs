@@ -95,7 +95,7 @@ pub(super) async fn send(
         .await
 }
 
-/// The table of these.
+/// The table of these, each below the one that says the same: what is answered together is not merged.
 pub(super) async fn table(
     ctx: &mut Ctx<'_>,
     language: Language,
@@ -106,21 +106,32 @@ pub(super) async fn table(
         Some(parent) => Some(ctx.unit_name(parent).await?),
         None => None,
     };
-    let told = all.iter();
-    let told = told.filter(|one| one.state != State::Refused && one.same_as.is_none());
+    let place = |label| all.iter().position(|one| one.label == label);
+    let told = all.iter().filter(|one| one.state != State::Refused);
+    let mut told: Vec<&Suggestion> = told.collect();
+    told.sort_by_cached_key(|one| {
+        let head = one.same_as.and_then(place);
+        (head.or_else(|| place(one.label)), one.same_as.is_some())
+    });
     Ok(SuggestionTable {
         unit: unit.name.clone(),
         parent,
         day: ctx.tx.today(),
         meeting: false,
-        rows: told.map(|one| row(ctx, language, one)).collect(),
+        rows: told
+            .into_iter()
+            .map(|one| row(ctx, language, one))
+            .collect(),
     })
 }
 
 fn row(ctx: &Ctx<'_>, language: Language, one: &Suggestion) -> SuggestionRow {
     let (word, answer) = one.answer.clone().unwrap_or_default();
     SuggestionRow {
-        short: one.label.short(),
+        short: match one.same_as {
+            Some(other) => format!("{} = {}", one.label.short(), other.short()),
+            None => one.label.short(),
+        },
         topic: ctx
             .core
             .campaign

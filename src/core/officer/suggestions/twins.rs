@@ -61,6 +61,7 @@ pub(super) async fn link(
         other.unit == one.unit
             && other.label != one.label
             && other.same_as.is_none()
+            && other.state != State::Refused
             && union(other) == union(one)
             && one.twins == 0
     });
@@ -69,7 +70,7 @@ pub(super) async fn link(
             .alert(tap, caller.language, "toast-suggest-not-same")
             .await;
     };
-    suggestions::link(ctx.tx, one.label, Some(other.label)).await?;
+    suggestions::link(ctx.tx, one.label, other.label).await?;
     if let Some((word, answer)) = &other.answer {
         settled::answer(ctx.tx, other.label, (*word, answer)).await?;
         note(ctx, caller, one, AuditAction::SuggestionAnswer).await?;
