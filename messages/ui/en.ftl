@@ -348,7 +348,7 @@ button-leave = Leave and delete my data
 leave-ask =
     Do you wish to stop taking part and have your data deleted?
 
-    <b>Deleted at once:</b> your account details, your consents, all your answers, your private journal, the name for commendations, initiatives and the author’s name (if any), officer’s rights (if any), messages waiting to be sent.
+    <b>Deleted at once:</b> your account details, your consents, all your answers, your private journal, the name for commendations, initiatives and the author’s name, the name below suggestions (if any), officer’s rights (if any), messages waiting to be sent.
 
     <b>What remains:</b> combined figures counted before then, no longer linked to anyone; and proof that you once agreed and on which day you stopped. This proof does not hold your account ID, only a digest of it (a row of characters computed from it), and is kept for {$proofmonths} months to answer complaints. What you did as an officer (if you were one) stays in the log. Backups of the server expire on a schedule of their own. This chat is kept by Telegram; you can delete it yourself.
 
