@@ -334,7 +334,7 @@ toast-saved = Saved.
 privacy =
     <b>Privacy</b>
 
-    <b>What does the bot keep?</b> Your Telegram account ID, unit, settings, consents, which texts you have read and your answers to the questions. It keeps no telephone numbers or free-text messages, and no names but the one you may type yourself to be commended by or to be an author. Initiatives that you tell of (/initiatives) you alone see until you enter them in a register.
+    <b>What does the bot keep?</b> Your Telegram account ID, unit, settings, consents, which texts you have read and your answers to the questions. It keeps no telephone numbers. Of what you type it keeps only suggestions you have sent (/suggest) and initiatives you tell of (/initiatives), which you alone see until you enter them in a register. Of names only those you type yourself: to be commended by, to be an author, or to stand below a suggestion.
 
     <b>Who can see it?</b> Your own results: only you. Union officers: only combined figures for {$quizthreshold} or more people; for the reflection, {$reflectionthreshold} or more. There is no list of who has not answered. Of those who have agreed to be named when commended, officers also see the name and words such as “took part steadily”.
 
@@ -348,7 +348,7 @@ button-leave = Leave and delete my data
 leave-ask =
     Do you wish to stop taking part and have your data deleted?
 
-    <b>Deleted at once:</b> your account details, your consents, all your answers, your private journal, the name for commendations, initiatives and the author’s name (if any), officer’s rights (if any), messages waiting to be sent.
+    <b>Deleted at once:</b> your account details, your consents, all your answers, your private journal, the name for commendations, initiatives and the author’s name, the name below suggestions (if any), officer’s rights (if any), messages waiting to be sent.
 
     <b>What remains:</b> combined figures counted before then, no longer linked to anyone; and proof that you once agreed and on which day you stopped. This proof does not hold your account ID, only a digest of it (a row of characters computed from it), and is kept for {$proofmonths} months to answer complaints. What you did as an officer (if you were one) stays in the log. Backups of the server expire on a schedule of their own. This chat is kept by Telegram; you can delete it yourself.
 
@@ -368,7 +368,7 @@ help =
     /checkin – this month’s reflection (private)
     /criteria – four themes, twelve criteria
     /me – your progress
-    /year – the year’s tasks: /training needs, /initiatives, /myyear
+    /year – the year’s tasks: the unit’s /plan, /training needs, /suggest, /initiatives, /myyear
     /settings – message times, language, pause; /unit – move to another unit
     /privacy – what the bot keeps, who can see it; being named when commended
     /mydata – everything held; /deletemydata – delete it; /log – what officers have done; /journal – private journal
@@ -389,6 +389,7 @@ help-officer =
     /invite – invite link, invite code, total number of people in the unit
     /respond – answer a round of reflection that has closed
     /commend – commend somebody who has agreed to be named
+    /plan – the unit’s plan of the year; /register – the register of initiatives
     /forms – the year’s figures of a unit; /totals – ask units for figures, add them up; /training – training needs, a proposal to the head
     /suggest – the unit’s box of suggestions, answers; /meeting – opinions before the yearly meeting
     /officers – officers in charge, giving rights, taking them back
@@ -413,6 +414,9 @@ button-do-respond = Answer a reflection
 button-do-commend = Commend
 button-do-forms = Year’s figures
 button-do-totals = Totals
+button-do-box = Suggestion box
+button-do-meeting = Yearly meeting
+button-do-training = Training needs
 button-do-officers = Officers, rights
 button-help-member = Commands for those taking part
 button-help-officer = Commands for officers
@@ -1094,6 +1098,7 @@ form-how-number = Type a number, or tap a button.
 form-how-several = Type {$count} numbers on one line, in the order below, such as 41 28 19. Type ? for a figure that is not there yet.
 form-how-percent = Type a percentage, such as 87.5
 form-how-money = Type a sum, such as 1.500 or 1,5 tỷ
+form-how-dong = Type a sum in đồng, such as 1.500.000 or 10 triệu
 form-how-month = Type a month and a year, such as 3/2026
 form-how-date = Type a day, such as 15/01/2026, or tap a button.
 form-how-choice = Tap a button.
@@ -1128,6 +1133,7 @@ form-why = This period is closed. Type the reason for the change in one message,
 form-why-short = The reason is short ({$count} characters). Write a sentence or two, {$max} characters at most.
 form-why-long = The reason has {$count} characters. Shorten it to {$max}.
 button-form-all = All answers
+button-plan-all = Whole plan
 button-form-same = As before
 button-form-zero = 0
 button-form-unknown = No figure yet
@@ -1144,7 +1150,7 @@ form-range = “{$value}” is a range. Type one number, or tap “No figure yet
 form-negative = “{$value}” cannot be negative.
 form-percent-sign = “{$value}” is a percentage; a count is wanted here.
 form-not-number = “{$value}” cannot be read as a number. Use digits, such as 30 or 1.234; write 0 if there is none.
-form-money = “{$value}” cannot be read as a sum of money. Examples: 1.500, 10 triệu, 1,5 tỷ.
+form-money = “{$value}” cannot be read as a sum of money. Examples: 10 triệu, 1,5 tỷ.
 form-decimal = “{$value}” must be a whole number.
 form-decimals = “{$value}”: two decimals at most, such as 87.5.
 form-count = { $more ->
@@ -2352,7 +2358,7 @@ plan-quarter = “{$value}” lies at both ends of this plan. Please write month
 plan-name = “{$value}” seems to be a person's name. A plan has posts only; names are left blank in print. Please write one of: {$posts}.
 plan-post = “{$value}” is none of the posts. Please write one of: {$posts}.
 plan-dropped = The bot keeps the post alone and has left the name out. Write names by hand in the column “Who”.
-plan-number = “{$value}” lacks number or day. Please write them as on the signed paper, for instance: 05/KH-CĐCS ngày 10/01/2027.
+plan-number = “{$value}” lacks number or day. Please write them as on the signed paper, for instance: 05/KH-CĐCS ngày 20/11/2026.
 plan-no-post = This row has no post that leads.
 plan-no-months = This row has no months. Please write the first and the last, for instance: 9/2026.
 plan-no-task = It is not clear to which task this belongs. Please write III.1 to III.6; for a block of lines in its first row.
@@ -2367,7 +2373,7 @@ plan-ask-support = Which post helps? If none, tap “Next”.
 plan-ask-months = When? For instance: 9/2026, T9-T12, Q3, before 20/11, all year.
 plan-ask-measure = How is it measured? For instance: meetings, share of opinions answered.
 plan-ask-target = What is the target? For instance: 4 meetings, 1 a quarter, 100%.
-plan-ask-number = Please type number and day as on the signed paper, for instance: 05/KH-CĐCS ngày 10/01/2027. Members then read the plan; the paper remains the original, please keep it.
+plan-ask-number = Please type number and day as on the signed paper, for instance: 05/KH-CĐCS ngày 20/11/2026. Members then read the plan; the paper remains the original, please keep it.
 plan-ask-why = Why is the issued plan changed? Please type it in one message, 10 to 300 characters. The present version counts until the changed one is signed and its number and day are typed.
 plan-ask-drop = Why is this not done any more? Please type it in one message, 10 to 300 characters, without anybody's name. The reason shows in the plan and in the minute of an inspection.
 plan-ask-state = How far is this?
@@ -2490,8 +2496,8 @@ file-plan-support = Support
 file-plan-when = When
 file-plan-person = Who
 file-plan-task = Task
-file-plan-first = Begins (MM/YYYY)
-file-plan-last = Ends (MM/YYYY)
+file-plan-first = Begins (month/year)
+file-plan-last = Ends (month/year)
 file-plan-measure = Measured by
 file-plan-target = Target
 file-plan-result = Result
@@ -2543,7 +2549,7 @@ file-plans-answered-note = The last day on which an officer of the unit answered
 consent-author =
     <b>To be a named author (voluntary).</b> The bot stores one name that you type yourself, for the register of initiatives alone; it is kept apart from the name for commendation.
 
-    <b>Who sees it.</b> When you enter an initiative in the register, the union officers of your unit see the author's name, the initiative's name and what you have told of it, also in the spreadsheet and in the list for the council. Those above see only what was recognised. The name of a recognised initiative may be shown to another author whose own is much alike, without anybody's name. What is not in the register nobody else sees.
+    <b>Who sees it.</b> When you enter an initiative in the register, the union officers of your unit see the author's name, the initiative's name and what you have told of it, also in the spreadsheet and in the list for the council. Those above see only what was recognised. Once an initiative is recognised, another author may see its name if their own is much alike; nobody's own name is shown. What is not in the register nobody else sees.
 
     <b>Withdrawing.</b> You may withdraw at any time, one initiative or all of them (/privacy): the bot takes your name, the initiative's name and its text out of the register at once, and out of files made later. What stays in the register are counts: state, level, field, estimated benefit. Files and messages already received cannot be recalled. This consent goes on when you move to another unit: the initiative stays in the old unit's register.
 author-ask =
@@ -2583,6 +2589,7 @@ button-do-initiatives = My initiatives
 initiative-nameless = (no name yet)
 initiative-wish = An initiative here is something its author has done. What you wish the office to do is a proposal: please tell your unit's union officers, say it in a meeting, or use the suggestion box if your unit has opened it (see /year). Once it is done, tell of it here.
 initiative-private = you alone see it
+initiative-shown = in the unit's register: officers see at once what you change
 initiative-out = taken out of the register; you alone see it
 initiative-term = { $late ->
         [1] {$state}; the three months are over (since {$last})
@@ -2680,10 +2687,11 @@ button-register-back = One step back (a mistake)
 button-register-sums = Figures in all
 button-register-sheet = Spreadsheet
 button-register-roll = List for the council
-register-lodged = On which day was the form handed in? Please type the day, for example: <i>15/01/2027</i>. The council has three months from that day on.
+register-lodged = On which day was the form handed in? Please type the day, for example: <i>15/10/2026</i>. The council has three months from that day on.
 register-which-level = Who has recognised it?
-register-recognised = Please type number and day of the decision, for example: <i>45/QĐ-SNV ngày 20/03/2027</i>.
+register-recognised = Please type number and day of the decision, for example: <i>45/QĐ-SNV ngày 20/11/2026</i>.
 register-declined = Why was it not recognised? Please give the reason in the council's paper, 10 to 300 characters. The author does not get these words from the bot; they stay in the register.
+toast-register-none-lodged = No form waits for the council yet.
 register-short = This is rather short ({$count} characters). Please write 10 to {$max} characters.
 register-long = This has {$count} characters. Please shorten it to {$max} at most.
 register-wrong = {$what}
@@ -2791,7 +2799,7 @@ file-petition-source = After the form of {$source}; compared on {$day}. Before h
 
 title-inspector = Head of the people's inspectorate
 button-do-suggest = Suggestions to the unit
-year-suggest = <b>Suggestions to the unit.</b> Say what should be done differently; hidden unless you want it otherwise. Answers are given to everybody.
+year-suggest = <b>Suggestions to the unit.</b> Say what should be done differently. Answers are given to everybody.
 suggest-no-grassroots = Your unit belongs to no grassroots union in the list, so suggestions cannot be made through the bot yet. Please ask {$contact}.
 suggest-off = <b>Suggestions are not open in your unit.</b> They are only once the agency's democracy regulation allows this way and an officer has typed its number and day. You can make suggestions in person, by the letter box or through the people's inspectorate.
 suggest-no-readers = <b>The box is closed.</b> It opens only to two readers: the chair and the head of the people's inspectorate (where there is none, the deputy). Your unit does not have both on the bot, so nothing is taken now.
@@ -2804,7 +2812,7 @@ suggest-intro =
 
     <b>What can the bot hide?</b> A hidden suggestion is tied to nobody in the data: no name, no number, no time, no order. The key by which you look at it again or take it back is in one message of this chat; deleting that message loses it.
     <b>What can it not hide?</b> The words themselves: how you write, what happened, a day, a room. Whoever runs the server can read what is in the box, not who wrote it. Telegram sees this chat.
-suggest-hides = You can send it <b>hidden</b> or with your name. A name once given cannot be taken off again.
+suggest-hides = You can send it <b>hidden</b> or with your name. A name once given stays until you delete your data (/deletemydata).
 suggest-hides-not = Right now suggestions are taken <b>with a name</b> only: to be hidden, the unit needs at least {$least} people on the bot, officers not counted, who have each answered in at least two weeks. With fewer, the writer is easily guessed. You can also use paper.
 suggest-lost = ⚠️ The data was put back from a backup of {$day}. What was waiting in the box then is not in it; whoever has had no answer, please send it again.
 suggest-meeting = 🗳 Opinions for the yearly meeting of staff are asked for until {$until}. What is sent in this time goes into the meeting's table.
@@ -2829,8 +2837,8 @@ suggest-ask-proposal =
     <i>Now:</i> {$situation}
 
     Step 2 of 2. <b>What do you propose</b>, and how? {$max} characters at most.
-suggest-ask-name = Please type your <b>name</b> to stand below it. The two readers see it; it is not told when the answer is published. Once given it cannot be taken off again.
-suggest-ask-more = Please type your <b>further answer</b>, {$max} characters at most. The readers see it, and still do not know who you are.
+suggest-ask-name = Please type your <b>name</b> to stand below it. The two readers see it; it is not told when the answer is published. Once given it stays until you delete your data (/deletemydata).
+suggest-ask-more = Please type your <b>further answer</b>, {$max} characters at most. The readers see it; the bot writes nothing more about you.
 suggest-only-typed = Only words that you type yourself: no picture, file, voice or forwarded message, for those may give the sender away. Please type it.
 suggest-long = This has {$count} characters; {$max} at most. Please make it one or two sentences and send it again. For several things write several suggestions.
 suggest-short = This is too short to be understood. Please write a whole sentence, or tap <b>Give up</b>.
@@ -2862,6 +2870,9 @@ suggest-dropped = Given up. Nothing is kept.
 suggest-sent =
     ✉️ <b>It is in the box.</b> Thank you.
     The button below is the only key by which you can look at it, say more or take it back. Delete this message or lose the phone, and the key is gone; the bot cannot find it again, for it does not know whose a suggestion is. What you typed has been removed from the chat.
+suggest-sent-signed =
+    ✉️ <b>It is in the box, with your name.</b> Thank you. The two readers will see the name; it is not told when the answer is published.
+    The button below is the only key by which you can look at it, say more or take it back. Delete this message or lose the phone, and the key is gone; the bot cannot send it again. What you typed has been removed from the chat.
 suggest-card = ✉️ <b>A suggestion of yours.</b> The button below is the only key; deleting this message loses it.
 button-suggest-look = Show it
 button-suggest-hide = Hide it
@@ -2876,7 +2887,7 @@ suggest-waits = ⏳ In the box, read by nobody yet. The box opens on Fridays at 
 suggest-is-released = 📬 The box was opened on {$day}; two readers have it. It waits for an answer.
 suggest-is-asked =
     ❓ The readers ask: {$question}
-    They do not know who you are; only whoever opens this message sees the question.
+    Only whoever opens this message sees the question; of a hidden one the readers do not know who you are.
 suggest-is-added =
     ❓ The readers asked: {$question}
     ↩️ Answered: {$added}
@@ -3030,7 +3041,7 @@ file-suggestions-meeting = TABLE OF OPINIONS AND PROPOSALS
 file-suggestions-sheet = suggestions
 file-suggestions-of = {$unit} · {$day}
 file-suggestions-code = Code
-file-suggestions-text = Text (without names)
+file-suggestions-text = Text (to look over: no names)
 file-suggestions-topic = Topic
 file-suggestions-twins = The same
 file-suggestions-seconds = See it so (5+)
@@ -3044,21 +3055,24 @@ file-suggestions-now = Now: {$text}
 file-suggestions-wish = Proposal: {$text}
 file-suggestions-open = not answered yet
 file-suggestions-number = No.: ………
-file-suggestions-how = Suggestions of members taken by the bot Nhịp under the agency's democracy regulation. Authors are hidden; this table does not and cannot name them.
+file-suggestions-how = Suggestions of members taken by the bot Nhịp under the agency's democracy regulation. Hidden ones are tied to nobody in the data; names below signed ones are not told in this table.
 file-suggestions-note = Made by the bot Nhịp from what the box has released; the union's officers look it over, take names out, fill in the blank columns and have it signed and sealed.
 file-forward-name = To the head - {$unit}
+file-forward-number = No.: ………
 file-forward-title = A PROPOSAL PASSED ON
 file-forward-how = The union's committee has received this suggestion (code {$code}, topic: {$topic}) in a form that the agency's democracy regulation has, and passes it on for your consideration.
 file-forward-now = 1. Now
 file-forward-proposal = 2. Proposal
 file-forward-asks = 3. What the committee asks for
 file-forward-please = Please give an answer, which the union will make known to everybody of the unit. The author is hidden; please do not look for them.
+file-forward-please-signed = Please give an answer, which the union will make known to everybody of the unit. The author has given a name to the union's readers; this paper does not tell it, and please do not look for them.
 file-forward-blank = [By the head of the agency]
 file-forward-word = Accepted / in part / not accepted / passed on / ruled already:
 file-forward-answer = The answer (what, by which office, or why not):
 file-forward-until = Until:
 file-forward-note = By the law on democracy at the grassroots the head of an agency answers proposals of its staff promptly.
 file-forward-head = HEAD OF THE AGENCY
+file-check-number = No.: ………
 file-check-title = SIX MONTHS OF THE MEETING'S RESOLUTION
 file-check-how = Every six months the head of the agency and the union's committee look at what has become of the yearly meeting's resolution, and tell everybody.
 file-check-resolution = I. THE RESOLUTION
@@ -3081,9 +3095,9 @@ meeting-open =
     Asked for from {$from} until {$until}. After the next opening of the box the table has them all.
 meeting-closed =
     <b>Opinions before the meeting</b> · {$unit}
-    Closed: {$from} – {$until}. Answer each in the box; answers are published to everybody (Article 46: within 5 working days). What has become of the resolution is looked at on {$checks}; the digest reminds of it.
-meeting-until = Please type the last day, 7 to 60 days from now. Like this: <code>15/01/2027</code>
-meeting-until-unread = This is no day that could be read, or it is not 7 to 60 days from now. Please type it like this: <code>15/01/2027</code>
+    Closed: {$from} – {$until}. Answer each in the box; answers are published to everybody (Article 46 of the law on democracy at the grassroots: within 5 working days). What has become of the resolution is looked at on {$checks}; the digest reminds of it.
+meeting-until = Please type the last day, 7 to 60 days from now. Like this: <code>{$example}</code>
+meeting-until-unread = This is no day that could be read, or it is not 7 to 60 days from now. Please type it like this: <code>{$example}</code>
 digest-suggestions = • {$unit}: suggestions waiting for an answer: {$open}{ $late ->
     [0] {""}
    *[other] , later than {$days} days: {$late}

@@ -322,7 +322,7 @@ toast-saved = Đã lưu.
 privacy =
     <b>Quyền riêng tư</b>
 
-    <b>Bot giữ gì?</b> Mã tài khoản Telegram, đơn vị, cài đặt, các lần đồng ý, bài nào đã đọc và câu trả lời tìm hiểu. Không giữ số điện thoại, tin nhắn tự do; không giữ họ tên, trừ tên {$address} tự gõ để được biểu dương hoặc để là tác giả sáng kiến. Sáng kiến {$address} kể (/sangkien): chỉ {$address} thấy, cho đến khi tự đưa vào sổ.
+    <b>Bot giữ gì?</b> Mã tài khoản Telegram, đơn vị, cài đặt, các lần đồng ý, bài nào đã đọc và câu trả lời tìm hiểu. Không giữ số điện thoại. Lời {$address} gõ: chỉ giữ góp ý đã gửi (/gopy) và sáng kiến đã kể (/sangkien); sáng kiến chỉ {$address} thấy, cho đến khi tự đưa vào sổ. Họ tên: chỉ giữ tên {$address} tự gõ để được biểu dương, để là tác giả sáng kiến, hoặc để ghi dưới góp ý.
 
     <b>Ai xem được?</b> Kết quả cá nhân: chỉ {$address}. Cán bộ công đoàn: chỉ số liệu tổng hợp từ {$quizthreshold} người, phần suy ngẫm từ {$reflectionthreshold} người trở lên. Không có danh sách người chưa trả lời. Với người đã đồng ý được nêu tên khi biểu dương, cán bộ còn thấy tên và lời như “tham gia đều”.
 
@@ -336,7 +336,7 @@ button-leave = Dừng tham gia và xóa dữ liệu
 leave-ask =
     {$Address} muốn dừng tham gia và xóa dữ liệu?
 
-    <b>Xóa ngay:</b> thông tin tài khoản, các lần đồng ý, mọi câu trả lời, sổ riêng, tên để biểu dương, sáng kiến và tên tác giả (nếu có), quyền cán bộ (nếu có), các tin đang chờ gửi.
+    <b>Xóa ngay:</b> thông tin tài khoản, các lần đồng ý, mọi câu trả lời, sổ riêng, tên để biểu dương, sáng kiến và tên tác giả, tên dưới góp ý (nếu có), quyền cán bộ (nếu có), các tin đang chờ gửi.
 
     <b>Còn lại:</b> số tổng hợp đã đếm trước đó, không còn gắn với ai; và bằng chứng rằng {$address} đã từng đồng ý, đã dừng ngày nào. Bằng chứng này không ghi mã tài khoản, chỉ ghi mã băm (một dãy ký tự tính ra từ mã đó), và được giữ {$proofmonths} tháng để trả lời khi có khiếu nại. Việc {$address} đã làm với tư cách cán bộ (nếu có) vẫn còn trong nhật ký. Bản sao lưu của máy chủ hết hạn theo lịch riêng. Cuộc trò chuyện này do Telegram giữ; {$address} có thể tự xóa.
 
@@ -356,7 +356,7 @@ help =
     /suyngam – suy ngẫm tháng này (riêng tư)
     /tieuchi – bốn nội dung, mười hai tiêu chí
     /cuatoi – tiến độ cá nhân
-    /viectrongnam – việc trong năm: /hoctap nhu cầu đào tạo, /sangkien sáng kiến, /namcuatoi năm của tôi
+    /viectrongnam – việc trong năm: /kehoach kế hoạch của đơn vị, /hoctap nhu cầu đào tạo, /gopy góp ý, /sangkien sáng kiến, /namcuatoi năm của tôi
     /caidat – giờ nhận tin, ngôn ngữ, tạm nghỉ; /donvi – chuyển đơn vị
     /riengtu – bot giữ gì, ai xem được; được nêu tên khi biểu dương
     /dulieucuatoi – nhận mọi dữ liệu; /xoadulieu – xóa; /nhatky – việc cán bộ đã làm; /sorieng – sổ riêng
@@ -377,6 +377,7 @@ help-officer =
     /moi – liên kết mời, mã mời, tổng số người của đơn vị
     /hoiam – hồi âm đợt suy ngẫm đã khép lại
     /bieuduong – biểu dương người đã đồng ý được nêu tên
+    /kehoach – kế hoạch năm của đơn vị; /sosangkien – sổ sáng kiến
     /sonam – số liệu năm của đơn vị; /tonghop – mở kỳ, tổng hợp từ các đơn vị; /hoctap – nhu cầu đào tạo, đề xuất gửi thủ trưởng
     /gopy – hộp góp ý của đơn vị, trả lời; /hoinghi – ý kiến trước hội nghị
     /canbo – cán bộ phụ trách, giao quyền, thu lại quyền
@@ -401,6 +402,9 @@ button-do-respond = Hồi âm
 button-do-commend = Biểu dương
 button-do-forms = Số liệu năm
 button-do-totals = Tổng hợp
+button-do-box = Hộp góp ý
+button-do-meeting = Hội nghị
+button-do-training = Nhu cầu đào tạo
 button-do-officers = Cán bộ, giao quyền
 button-help-member = Lệnh của người tham gia
 button-help-officer = Lệnh của cán bộ
@@ -1063,6 +1067,7 @@ form-how-number = Xin gõ một số, hoặc chạm một nút.
 form-how-several = Xin gõ {$count} số trên một dòng theo thứ tự bên dưới, ví dụ: 41 28 19. Số nào chưa có thì gõ “?”.
 form-how-percent = Xin gõ tỷ lệ phần trăm, ví dụ: 87,5
 form-how-money = Xin gõ số tiền, ví dụ: 1.500 hoặc 1,5 tỷ
+form-how-dong = Xin gõ số tiền, tính bằng đồng, ví dụ: 1.500.000 hoặc 10 triệu
 form-how-month = Xin gõ tháng và năm, ví dụ: 3/2026
 form-how-date = Xin gõ ngày, ví dụ: 15/01/2026, hoặc chạm một nút.
 form-how-choice = Xin chạm một nút.
@@ -1094,6 +1099,7 @@ form-why = Kỳ này đã chốt. Xin gõ lý do sửa trong một tin, từ 10 
 form-why-short = Lý do hơi ngắn ({$count} ký tự). Xin viết một hai câu, tối đa {$max} ký tự.
 form-why-long = Lý do dài {$count} ký tự. Xin rút gọn còn tối đa {$max} ký tự.
 button-form-all = Xem tất cả
+button-plan-all = Xem tất cả
 button-form-same = Như kỳ trước
 button-form-zero = 0
 button-form-unknown = Chưa có số
@@ -1110,7 +1116,7 @@ form-range = “{$value}” là một khoảng. Xin ghi một con số, hoặc c
 form-negative = “{$value}” không thể là số âm.
 form-percent-sign = “{$value}” là tỷ lệ phần trăm; ở đây cần một con số đếm được.
 form-not-number = “{$value}” chưa đọc được thành số. Xin ghi bằng chữ số, ví dụ: 30 hoặc 1.234; không có thì ghi 0.
-form-money = “{$value}” chưa đọc được thành số tiền. Ví dụ: 1.500, hoặc 10 triệu, hoặc 1,5 tỷ.
+form-money = “{$value}” chưa đọc được thành số tiền. Ví dụ: 10 triệu, hoặc 1,5 tỷ.
 form-decimal = “{$value}” phải là số nguyên.
 form-decimals = “{$value}”: tối đa hai chữ số sau dấu phẩy, ví dụ 87,5.
 form-count = Cần {$wanted} số, { $more ->
@@ -1336,7 +1342,7 @@ broadcast-no-album = Mỗi thông báo chỉ kèm được một ảnh hoặc m�
 broadcast-not-this = Bot chỉ gửi được chữ, ảnh hoặc tệp. Xin gửi nội dung bằng chữ; với phim hay ghi âm, xin gửi liên kết.
 broadcast-discarded = Đã bỏ bản nháp. Chưa có gì được gửi.
 broadcast-draft = <b>Bản nháp thông báo.</b> Tin ở trên là đúng những gì người nhận sẽ thấy.
-broadcast-options = <b>Tùy chọn của bản nháp.</b> Bấm <b>Trở lại</b> khi xong.
+broadcast-options = <b>Tùy chọn của bản nháp.</b> Chạm <b>Trở lại</b> khi xong.
 broadcast-replaces = Bản nháp này thay thông báo số {$number}. Khi {$address} chưa xác nhận, thông báo số {$number} vẫn gửi đúng giờ đã hẹn.
 broadcast-second = <b>Cần cán bộ thứ hai xác nhận.</b> Tin ở trên là đúng những gì người nhận sẽ thấy.
 broadcast-to-unit = Nơi nhận: <b>{$unit}</b> và các đơn vị cấp dưới
@@ -2067,17 +2073,17 @@ demo-officer = Cán bộ công đoàn
 demo-group = Nhóm của đơn vị
 demo-broadcast = Chiều thứ Năm tuần sau, 16h30, hội trường tầng 2: sinh hoạt công đoàn. Xin mời mọi người đến dự.
 tour-join = Tham gia
-tour-join-text = Đây là điện thoại của chị Hạnh, vừa nhận liên kết mời của đơn vị. Bấm Bắt đầu, đọc phần xin phép, chọn mục 1 và mục 2 rồi bấm Đồng ý.
+tour-join-text = Đây là điện thoại của chị Hạnh, vừa nhận liên kết mời của đơn vị. Chạm Bắt đầu, đọc phần xin phép, chọn mục 1 và mục 2 rồi chạm Đồng ý.
 tour-read = Đọc bài trong tuần
-tour-read-text = Mỗi tuần một bài ngắn về một tiêu chí, kèm một việc nhỏ làm được ngay. Đọc xong, bấm Đã đọc.
+tour-read-text = Mỗi tuần một bài ngắn về một tiêu chí, kèm một việc nhỏ làm được ngay. Đọc xong, chạm Đã đọc.
 tour-quiz = Trả lời năm câu hỏi
-tour-quiz-text = Bấm Năm câu hỏi tuần này rồi trả lời. Câu nào cũng có lời giải thích và nguồn; trong bot, chỉ chị Hạnh xem được kết quả của chị.
+tour-quiz-text = Chạm Năm câu hỏi tuần này rồi trả lời. Câu nào cũng có lời giải thích và nguồn; trong bot, chỉ chị Hạnh xem được kết quả của chị.
 tour-report = Báo cáo trong nhóm
 tour-report-text = Chị Mai Lan là cán bộ công đoàn. Trong nhóm của đơn vị, chị gõ /baocao (ở đây thêm “tuần trước”); bot trả lời bằng số liệu chung của cả đơn vị, không có tên ai.
 tour-broadcast = Gửi thông báo
-tour-broadcast-text = Chị Mai Lan soạn thông báo trong trò chuyện riêng. Bot cho xem trước, đúng như người nhận sẽ thấy. Bấm Xác nhận gửi, rồi bấm Việc kế tiếp ở trên để tới giờ gửi.
+tour-broadcast-text = Chị Mai Lan soạn thông báo trong trò chuyện riêng. Bot cho xem trước, đúng như người nhận sẽ thấy. Chạm Xác nhận gửi, rồi chạm Việc kế tiếp ở trên để tới giờ gửi.
 tour-checkin = Suy ngẫm riêng
-tour-checkin-text = Mỗi tháng một lần, ai muốn thì tự nhìn lại ba việc đã làm. Bấm Gõ giúp, rồi đồng ý và chọn thử. Khi đợt khép lại, câu trả lời của từng người được xóa, chỉ còn số đếm chung.
+tour-checkin-text = Mỗi tháng một lần, ai muốn thì tự nhìn lại ba việc đã làm. Chạm Gõ giúp, rồi đồng ý và chọn thử. Khi đợt khép lại, câu trả lời của từng người được xóa, chỉ còn số đếm chung.
 tour-hidden = Điều cán bộ không xem được
 tour-hidden-text = Tổ Văn thư lưu trữ có bốn người: ít quá thì số liệu cho biết từng người đã làm gì, nên bot không báo. Danh sách ai chưa trả lời cũng không có, ở bất cứ đâu.
 
@@ -2305,7 +2311,7 @@ plan-quarter = “{$value}” nằm ở hai đầu kế hoạch này. Xin ghi th
 plan-name = “{$value}” có vẻ là tên người. Kế hoạch chỉ ghi chức danh, tên để trống trong bản in. Xin ghi một trong: {$posts}.
 plan-post = “{$value}” không có trong danh sách chức danh. Xin ghi một trong: {$posts}.
 plan-dropped = Bot chỉ giữ chức danh, đã bỏ tên người. Tên ghi tay vào cột “Người thực hiện” của bản in.
-plan-number = “{$value}” chưa đủ số và ngày. Xin ghi như trên bản đã ký, ví dụ: 05/KH-CĐCS ngày 10/01/2027.
+plan-number = “{$value}” chưa đủ số và ngày. Xin ghi như trên bản đã ký, ví dụ: 05/KH-CĐCS ngày 20/11/2026.
 plan-no-post = Dòng này chưa có chức danh phụ trách.
 plan-no-months = Dòng này chưa có thời gian. Xin ghi tháng bắt đầu và tháng hoàn thành, ví dụ: 9/2026.
 plan-no-task = Chưa rõ việc này thuộc nhiệm vụ nào. Xin ghi III.1 đến III.6; một khối nhiều việc thì ghi ở dòng đầu.
@@ -2320,7 +2326,7 @@ plan-ask-support = Chức danh nào phối hợp? Không có thì chạm “Ti�
 plan-ask-months = Làm khi nào? Ví dụ: 9/2026, T9-T12, Quý III, trước 20/11, cả năm.
 plan-ask-measure = Đo bằng gì? Ví dụ: số buổi, tỷ lệ ý kiến được trả lời.
 plan-ask-target = Chỉ tiêu là bao nhiêu? Ví dụ: 04 buổi, 01 lần/quý, 100%.
-plan-ask-number = Xin gõ số và ngày như trên bản đã ký, ví dụ: 05/KH-CĐCS ngày 10/01/2027. Ghi xong, đoàn viên xem được kế hoạch; bản ký trên giấy vẫn là bản chính, xin lưu lại.
+plan-ask-number = Xin gõ số và ngày như trên bản đã ký, ví dụ: 05/KH-CĐCS ngày 20/11/2026. Ghi xong, đoàn viên xem được kế hoạch; bản ký trên giấy vẫn là bản chính, xin lưu lại.
 plan-ask-why = Vì sao sửa kế hoạch đã ban hành? Xin gõ trong một tin, từ 10 đến 300 ký tự. Bản đang có vẫn dùng cho đến khi bản sửa được ký và ghi số, ngày.
 plan-ask-drop = Vì sao không làm việc này nữa? Xin gõ trong một tin, từ 10 đến 300 ký tự, không nêu tên ai. Lý do hiện trong kế hoạch và biên bản kiểm tra.
 plan-ask-state = Việc này đến đâu rồi?
@@ -2440,8 +2446,8 @@ file-plan-support = Phối hợp
 file-plan-when = Thời gian
 file-plan-person = Người thực hiện
 file-plan-task = Nhiệm vụ (III.1–III.6)
-file-plan-first = Bắt đầu (MM/YYYY)
-file-plan-last = Hoàn thành (MM/YYYY)
+file-plan-first = Bắt đầu (tháng/năm)
+file-plan-last = Hoàn thành (tháng/năm)
 file-plan-measure = Cách đo
 file-plan-target = Chỉ tiêu
 file-plan-result = Kết quả
@@ -2493,7 +2499,7 @@ file-plans-answered-note = Ngày cán bộ của đơn vị trả lời gần nh
 consent-author =
     <b>Là tác giả có tên (tự nguyện).</b> Bot lưu một tên do {$address} tự gõ, chỉ dùng cho sổ sáng kiến; tên này tách riêng với tên để biểu dương.
 
-    <b>Ai thấy.</b> Khi {$address} đưa một sáng kiến vào sổ, cán bộ công đoàn của đơn vị thấy tên tác giả, tên sáng kiến và những gì {$address} đã kể về nó, kể cả trong bảng Excel và danh mục gửi Hội đồng. Cấp trên chỉ thấy sáng kiến đã được công nhận. Tên sáng kiến đã được công nhận có thể hiện cho tác giả khác khi hai tên gần giống nhau, không kèm tên người. Sáng kiến chưa đưa vào sổ thì không ai khác thấy.
+    <b>Ai thấy.</b> Khi {$address} đưa một sáng kiến vào sổ, cán bộ công đoàn của đơn vị thấy tên tác giả, tên sáng kiến và những gì {$address} đã kể về nó, kể cả trong bảng Excel và danh mục gửi Hội đồng. Cấp trên chỉ thấy sáng kiến đã được công nhận. Khi một sáng kiến đã được công nhận, tác giả khác có thể thấy tên sáng kiến ấy nếu hai tên gần giống nhau; không ai thấy tên người. Sáng kiến chưa đưa vào sổ thì không ai khác thấy.
 
     <b>Rút lại</b> lúc nào cũng được, từng sáng kiến hoặc tất cả (/riengtu): bot rút ngay tên tác giả, tên và nội dung sáng kiến khỏi sổ và khỏi các tệp làm về sau. Trong sổ chỉ còn số đếm: trạng thái, cấp, lĩnh vực, lợi ích ước tính. Tệp và tin đã nhận thì không thu lại được. Sự đồng ý này còn hiệu lực khi {$address} chuyển đơn vị: sáng kiến ở lại sổ của đơn vị cũ.
 author-ask =
@@ -2531,8 +2537,9 @@ button-initiative-wish = Chưa, mới là đề nghị
 button-initiatives = Mọi sáng kiến của tôi
 button-do-initiatives = Sáng kiến của tôi
 initiative-nameless = (chưa đặt tên)
-initiative-wish = Sáng kiến ở đây là việc chính tác giả đã làm. Điều {$address} mong cơ quan làm là một đề nghị: xin nói với cán bộ công đoàn của đơn vị, nêu tại buổi sinh hoạt hoặc hội nghị, hoặc dùng hòm góp ý nếu đơn vị đã mở (xem /viectrongnam). Khi nào làm được, xin kể lại ở đây.
+initiative-wish = Sáng kiến ở đây là việc chính tác giả đã làm. Điều {$address} mong cơ quan làm là một đề nghị: xin nói với cán bộ công đoàn của đơn vị, nêu tại buổi sinh hoạt hoặc hội nghị, hoặc dùng hộp góp ý nếu đơn vị đã mở (xem /viectrongnam). Khi nào làm được, xin kể lại ở đây.
 initiative-private = chỉ {$address} thấy
+initiative-shown = đã ở trong sổ của đơn vị: cán bộ thấy ngay điều {$address} sửa
 initiative-out = đã rút khỏi sổ; chỉ {$address} thấy
 initiative-term = { $late ->
         [1] {$state}; đã quá hạn 3 tháng (ngày {$last})
@@ -2610,7 +2617,7 @@ register-is-lodged = Trạng thái: <b>{$state}</b> ngày {$lodged}; { $late ->
     }
 register-is-recognised = Trạng thái: <b>{$state}</b>, {$level}. {$decision}
 register-is-declined = Trạng thái: <b>{$state}</b>. Lý do: {$reason}
-register-state-noted = đã ghi
+register-state-noted = đã đưa vào sổ
 register-state-applied = đang áp dụng
 register-state-lodged = đã nộp đơn
 register-state-recognised = được công nhận
@@ -2630,10 +2637,11 @@ button-register-back = Lùi một bước (ghi nhầm)
 button-register-sums = Số liệu chung
 button-register-sheet = Bảng Excel
 button-register-roll = Danh mục cho Hội đồng
-register-lodged = Đơn được nộp ngày nào? Xin gõ ngày, ví dụ: <i>15/01/2027</i>. Hạn xét công nhận là 3 tháng kể từ ngày ấy.
+register-lodged = Đơn được nộp ngày nào? Xin gõ ngày, ví dụ: <i>15/10/2026</i>. Hạn xét công nhận là 3 tháng kể từ ngày ấy.
 register-which-level = Cấp nào đã công nhận?
-register-recognised = Xin gõ số và ngày của quyết định công nhận, ví dụ: <i>45/QĐ-SNV ngày 20/03/2027</i>.
+register-recognised = Xin gõ số và ngày của quyết định công nhận, ví dụ: <i>45/QĐ-SNV ngày 20/11/2026</i>.
 register-declined = Vì sao chưa được công nhận? Xin ghi lý do trong văn bản của Hội đồng, từ 10 đến 300 ký tự. Tác giả không nhận lời này qua bot; bot chỉ giữ trong sổ.
+toast-register-none-lodged = Chưa có đơn nào đang chờ Hội đồng.
 register-short = Lời này hơi ngắn ({$count} ký tự). Xin ghi từ 10 đến {$max} ký tự.
 register-long = Lời này dài {$count} ký tự. Xin rút gọn còn tối đa {$max} ký tự.
 register-wrong = {$what}
@@ -2670,7 +2678,7 @@ mydata-authors = TÊN TÁC GIẢ SÁNG KIẾN
 mydata-authors-row = {$name}
 mydata-register_entries = SÁNG KIẾN TRONG SỔ CỦA ĐƠN VỊ
 mydata-register_entries-row = {$unit}, đưa vào ngày {$day}: { $state ->
-        [noted] đã ghi
+        [noted] đã đưa vào sổ
         [applied] đang áp dụng
         [lodged] đã nộp đơn
         [recognised] được công nhận
@@ -2741,7 +2749,7 @@ file-petition-source = Theo mẫu của {$source}; đối chiếu ngày {$day}. 
 
 title-inspector = Trưởng Ban Thanh tra nhân dân
 button-do-suggest = Góp ý với đơn vị
-year-suggest = <b>Góp ý với đơn vị.</b> {$Address} đề nghị một việc nên làm khác đi; mặc định giấu tên. Câu trả lời gửi đến mọi người.
+year-suggest = <b>Góp ý với đơn vị.</b> {$Address} đề nghị một việc nên làm khác đi. Câu trả lời gửi đến mọi người.
 suggest-no-grassroots = Đơn vị của {$address} chưa thuộc công đoàn cơ sở nào trong danh sách, nên chưa góp ý qua bot được. Xin hỏi {$contact}.
 suggest-off = <b>Góp ý với đơn vị chưa mở.</b> Chỉ mở khi Quy chế thực hiện dân chủ của cơ quan cho phép dùng hình thức này và cán bộ công đoàn đã ghi số, ngày của Quy chế. {$Address} có thể góp ý trực tiếp, qua hòm thư hoặc qua Ban Thanh tra nhân dân.
 suggest-no-readers = <b>Hộp góp ý đang đóng.</b> Hộp chỉ mở khi có hai người cùng đọc: Chủ tịch và Trưởng Ban Thanh tra nhân dân (nơi không có Ban: Phó Chủ tịch). Đơn vị chưa đủ hai người ấy trên bot, nên lúc này bot không nhận góp ý.
@@ -2754,7 +2762,7 @@ suggest-intro =
 
     <b>Bot giấu được gì?</b> Góp ý giấu tên không gắn với ai trong dữ liệu: không tên, không số, không giờ, không thứ tự. Chìa khóa để {$address} xem lại, rút lại nằm trong một tin ở cuộc trò chuyện này; xóa tin ấy là mất.
     <b>Bot không giấu được gì?</b> Chính lời văn: giọng văn, sự việc, ngày, phòng. Người quản trị máy chủ đọc được nội dung trong hộp, không thấy người viết. Telegram thấy cuộc trò chuyện này.
-suggest-hides = Có thể gửi <b>giấu tên</b> hoặc kèm tên. Tên đã ghi thì không xóa khỏi góp ý được nữa.
+suggest-hides = Có thể gửi <b>giấu tên</b> hoặc kèm tên. Tên đã ghi ở lại với góp ý đến khi {$address} xóa dữ liệu (/xoadulieu).
 suggest-hides-not = Lúc này chỉ nhận góp ý <b>kèm tên</b>: muốn giấu tên, đơn vị cần ít nhất {$least} người tham gia, không kể cán bộ, mỗi người đã trả lời câu hỏi trong ít nhất hai tuần. Ít hơn thế thì dễ đoán ra người viết. {$Address} cũng có thể góp ý trên giấy.
 suggest-lost = ⚠️ Dữ liệu đã được khôi phục từ bản sao lưu ngày {$day}. Góp ý đang chờ trong hộp lúc ấy không có trong bản sao lưu; ai đã gửi mà chưa thấy trả lời, xin gửi lại.
 suggest-meeting = 🗳 Đang lấy ý kiến cho hội nghị cán bộ, công chức, viên chức đến hết ngày {$until}. Góp ý gửi trong thời gian này được đưa vào bảng tổng hợp của hội nghị.
@@ -2779,8 +2787,8 @@ suggest-ask-proposal =
     <i>Hiện nay:</i> {$situation}
 
     Bước 2/2. <b>Đề nghị</b> làm gì, làm thế nào? Tối đa {$max} ký tự.
-suggest-ask-name = Xin gõ <b>họ tên</b> để ghi dưới góp ý. Hai người đọc thấy tên; khi công bố câu trả lời, tên không được nêu. Đã ghi thì không xóa khỏi góp ý được nữa.
-suggest-ask-more = Xin gõ <b>câu trả lời thêm</b>, tối đa {$max} ký tự. Người đọc thấy câu này, vẫn không biết {$address} là ai.
+suggest-ask-name = Xin gõ <b>họ tên</b> để ghi dưới góp ý. Hai người đọc thấy tên; khi công bố câu trả lời, tên không được nêu. Tên ở lại với góp ý đến khi {$address} xóa dữ liệu (/xoadulieu).
+suggest-ask-more = Xin gõ <b>câu trả lời thêm</b>, tối đa {$max} ký tự. Người đọc thấy câu này; bot không ghi thêm gì về {$address}.
 suggest-only-typed = Góp ý chỉ nhận chữ {$address} tự gõ: không ảnh, không tệp, không ghi âm, không tin chuyển tiếp, vì những thứ ấy có thể lộ người gửi. Xin gõ lại.
 suggest-long = Tin này dài {$count} ký tự; tối đa {$max}. Xin rút gọn thành một, hai câu rồi gửi lại. Nhiều việc thì viết nhiều góp ý.
 suggest-short = Tin này ngắn quá, người đọc khó hiểu. Xin viết một câu trọn ý rồi gửi lại, hoặc chạm <b>Bỏ</b>.
@@ -2812,6 +2820,9 @@ suggest-dropped = Đã bỏ. Không có gì được lưu.
 suggest-sent =
     ✉️ <b>Góp ý đã vào hộp.</b> Cảm ơn {$address}.
     Nút dưới đây là chìa khóa duy nhất để xem lại, trả lời thêm hoặc rút lại góp ý này. Xóa tin này, mất điện thoại là mất chìa khóa; bot không tìm lại được, vì không biết góp ý nào của ai. Chữ {$address} đã gõ đã được xóa khỏi cuộc trò chuyện.
+suggest-sent-signed =
+    ✉️ <b>Góp ý kèm tên đã vào hộp.</b> Cảm ơn {$address}. Hai người đọc sẽ thấy tên đã ghi; khi công bố, tên không được nêu.
+    Nút dưới đây là chìa khóa duy nhất để xem lại, trả lời thêm hoặc rút lại góp ý này. Xóa tin này, mất điện thoại là mất chìa khóa; bot không gửi lại được. Chữ {$address} đã gõ đã được xóa khỏi cuộc trò chuyện.
 suggest-card = ✉️ <b>Một góp ý của {$address}.</b> Nút dưới đây là chìa khóa duy nhất; xóa tin này là mất.
 button-suggest-look = Xem góp ý này
 button-suggest-hide = Ẩn đi
@@ -2826,7 +2837,7 @@ suggest-waits = ⏳ Đang trong hộp, chưa ai đọc. Hộp mở lúc 16:00 th
 suggest-is-released = 📬 Hộp mở ngày {$day}; hai người đọc đã nhận. Đang chờ trả lời.
 suggest-is-asked =
     ❓ Người đọc hỏi thêm: {$question}
-    Họ không biết {$address} là ai; chỉ người mở được tin này mới thấy câu hỏi.
+    Chỉ người mở được tin này mới thấy câu hỏi; nếu góp ý giấu tên, người đọc không biết {$address} là ai.
 suggest-is-added =
     ❓ Người đọc hỏi thêm: {$question}
     ↩️ Đã trả lời: {$added}
@@ -2980,7 +2991,7 @@ file-suggestions-meeting = BẢNG TỔNG HỢP Ý KIẾN, KIẾN NGHỊ
 file-suggestions-sheet = tong-hop-gop-y
 file-suggestions-of = {$unit} · ngày {$day}
 file-suggestions-code = Mã
-file-suggestions-text = Nội dung (đã lược tên)
+file-suggestions-text = Nội dung (xem lại, lược tên)
 file-suggestions-topic = Lĩnh vực
 file-suggestions-twins = Số ý trùng
 file-suggestions-seconds = Cùng ý (từ 5)
@@ -2994,21 +3005,24 @@ file-suggestions-now = Hiện nay: {$text}
 file-suggestions-wish = Đề nghị: {$text}
 file-suggestions-open = chưa trả lời
 file-suggestions-number = Số: ………/TH-CĐCS
-file-suggestions-how = Góp ý của đoàn viên, người lao động nhận qua bot Nhịp theo Quy chế thực hiện dân chủ của cơ quan. Người góp ý được giấu tên; bảng này không ghi và không thể ghi người viết.
+file-suggestions-how = Góp ý của đoàn viên, người lao động nhận qua bot Nhịp theo Quy chế thực hiện dân chủ của cơ quan. Góp ý giấu tên không gắn với ai trong dữ liệu; tên dưới góp ý kèm tên không được nêu trong bảng này.
 file-suggestions-note = Bot Nhịp lập từ góp ý đã lấy ra khỏi hộp; cán bộ công đoàn xem lại, lược tên người, điền các cột để trống, trình ký và đóng dấu theo quy định.
 file-forward-name = Phieu chuyen kien nghi - {$unit}
+file-forward-number = Số: ………/PC-CĐCS
 file-forward-title = PHIẾU CHUYỂN KIẾN NGHỊ
 file-forward-how = Ban Chấp hành Công đoàn nhận được góp ý sau đây (mã {$code}, lĩnh vực: {$topic}) qua hình thức góp ý được quy định trong Quy chế thực hiện dân chủ của cơ quan, xin chuyển đến Thủ trưởng xem xét.
 file-forward-now = 1. Hiện nay
 file-forward-proposal = 2. Đề nghị
 file-forward-asks = 3. Đề nghị của Ban Chấp hành Công đoàn
 file-forward-please = Đề nghị Thủ trưởng cho ý kiến trả lời để công đoàn công bố đến mọi người trong đơn vị. Người góp ý được giấu tên; xin không tìm người góp ý.
+file-forward-please-signed = Đề nghị Thủ trưởng cho ý kiến trả lời để công đoàn công bố đến mọi người trong đơn vị. Người góp ý có ghi tên cho người đọc của công đoàn; phiếu này không nêu tên, xin không tìm người góp ý.
 file-forward-blank = [Thủ trưởng cơ quan ghi]
 file-forward-word = Tiếp thu / tiếp thu một phần / không tiếp thu / chuyển cấp có thẩm quyền / đã có quy định:
 file-forward-answer = Nội dung trả lời (việc làm, chức danh phụ trách, hoặc lý do):
 file-forward-until = Thời hạn thực hiện:
 file-forward-note = Theo Luật Thực hiện dân chủ ở cơ sở, người đứng đầu cơ quan, đơn vị trả lời kịp thời kiến nghị, phản ánh của cán bộ, công chức, viên chức, người lao động.
 file-forward-head = THỦ TRƯỞNG CƠ QUAN
+file-check-number = Số: ………/BC-CĐCS
 file-check-title = BÁO CÁO 6 THÁNG THỰC HIỆN NGHỊ QUYẾT HỘI NGHỊ
 file-check-how = Sáu tháng một lần, người đứng đầu cơ quan và Ban Chấp hành Công đoàn kiểm tra việc thực hiện nghị quyết hội nghị cán bộ, công chức, viên chức và báo cho mọi người biết.
 file-check-resolution = I. NGHỊ QUYẾT HỘI NGHỊ
@@ -3031,9 +3045,9 @@ meeting-open =
     Đang lấy ý kiến, từ {$from} đến hết ngày {$until}. Hết ngày ấy, sau lần mở hộp kế tiếp, bảng tổng hợp có đủ ý kiến.
 meeting-closed =
     <b>Ý kiến trước hội nghị</b> · {$unit}
-    Đã khép lại: {$from} – {$until}. Trả lời từng ý kiến trong hộp góp ý; câu trả lời được công bố cho mọi người (Điều 46: trong 5 ngày làm việc). Ngày kiểm tra 6 tháng thực hiện nghị quyết: {$checks}, bot nhắc trong tin việc đến kỳ.
-meeting-until = Xin gõ ngày cuối cùng lấy ý kiến, từ 7 đến 60 ngày nữa. Ví dụ: <code>15/01/2027</code>
-meeting-until-unread = Chưa đọc được ngày, hoặc ngày ấy không nằm trong khoảng 7 đến 60 ngày nữa. Xin gõ như: <code>15/01/2027</code>
+    Đã khép lại: {$from} – {$until}. Trả lời từng ý kiến trong hộp góp ý; câu trả lời được công bố cho mọi người (Điều 46 Luật Thực hiện dân chủ ở cơ sở: trong 5 ngày làm việc). Ngày kiểm tra 6 tháng thực hiện nghị quyết: {$checks}, bot nhắc trong tin việc đến kỳ.
+meeting-until = Xin gõ ngày cuối cùng lấy ý kiến, từ 7 đến 60 ngày nữa. Ví dụ: <code>{$example}</code>
+meeting-until-unread = Chưa đọc được ngày, hoặc ngày ấy không nằm trong khoảng 7 đến 60 ngày nữa. Xin gõ như: <code>{$example}</code>
 digest-suggestions = • {$unit}: {$open} góp ý chờ trả lời{ $late ->
     [0] {""}
    *[other] , {$late} chậm quá {$days} ngày

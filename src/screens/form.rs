@@ -298,7 +298,8 @@ fn how(step: &Step<'_>) -> &'static str {
         [only] => match only.kind {
             FieldKind::Whole => "form-how-number",
             FieldKind::Percent => "form-how-percent",
-            FieldKind::Dong | FieldKind::Million => "form-how-money",
+            FieldKind::Dong => "form-how-dong",
+            FieldKind::Million => "form-how-money",
             FieldKind::Month => "form-how-month",
             FieldKind::Date => "form-how-date",
             FieldKind::Choice => "form-how-choice",

@@ -133,15 +133,21 @@ fn it_is_entered_under_a_name_by_a_consent_of_its_own() {
     ana.says("nguyễn thị an");
     ana.sees("Tên tác giả sẽ được ghi như sau: Nguyễn Thị An");
     ana.taps("Đúng, dùng tên này");
-    ana.sees("đã ghi");
+    ana.sees("đã đưa vào sổ");
     assert_eq!(
         stage.rows("SELECT part FROM consents WHERE part IN ('named', 'author')"),
         ["author"],
         "and not the one for commendation"
     );
+    ana.says("/sangkien");
+    ana.taps(TITLE);
+    ana.taps("1");
+    ana.sees("cán bộ thấy ngay điều đồng chí sửa");
     lan.says("/sosangkien SNV");
+    lan.taps("Danh mục cho Hội đồng");
+    assert!(lan.toast().contains("Chưa có đơn nào đang chờ Hội đồng"));
     lan.sees("1 sáng kiến; đơn vị có 50 người");
-    lan.sees(&format!("1. {TITLE} – đã ghi"));
+    lan.sees(&format!("1. {TITLE} – đã đưa vào sổ"));
     lan.taps("1");
     lan.sees(&format!("tác giả: {NAME}"));
     lan.sees(CHANGE);
@@ -260,7 +266,7 @@ fn above_there_are_counts_beside_people_and_titles_of_those_recognised() {
     above.taps("Số liệu chung");
     above.sees("2 sáng kiến đưa vào sổ");
     for line in [
-        "đã ghi: 1",
+        "đã đưa vào sổ: 1",
         "được công nhận: 1",
         "cấp cơ sở: 1",
         "Cải cách hành chính: 1",
@@ -363,6 +369,11 @@ fn together(ana: &Actor, asks: Inbound) -> (Inbound, Inbound) {
 fn what_waits_to_be_shown_when_its_author_withdraws_never_is() {
     for asks in ["screen", "sheet", "roll"] {
         let (stage, ana, lan) = entered();
+        if asks == "roll" {
+            opens(&lan);
+            lan.taps("Đã nộp đơn");
+            lan.taps("Nộp hôm nay");
+        }
         lan.says("/sosangkien SNV");
         let asks = match asks {
             "screen" => lan.tapping("1"),
@@ -412,7 +423,7 @@ fn words_that_have_changed_hide_it_until_its_author_agrees_again() {
         "chỉ dùng trong sổ sáng kiến",
     ));
     lan.says("/sosangkien SNV");
-    lan.sees("(tác giả đã rút) – đã ghi");
+    lan.sees("(tác giả đã rút) – đã đưa vào sổ");
     ana.says("/sangkien");
     ana.taps(TITLE);
     ana.taps("Đọc lại và đồng ý");
@@ -477,7 +488,7 @@ fn whoever_asks_gets_all_that_is_held_of_it() {
         TITLE,
         CHANGE,
         NAME,
-        "Công đoàn Sở Nội vụ, đưa vào ngày 23/11/2026: đã ghi",
+        "Công đoàn Sở Nội vụ, đưa vào ngày 23/11/2026: đã đưa vào sổ",
         "là tác giả sáng kiến có tên",
     ] {
         assert!(text.contains(words), "{words}: {text}");

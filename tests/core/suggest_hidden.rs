@@ -322,6 +322,7 @@ fn a_backup_holds_nothing_that_waits_and_a_restore_says_so() {
     binh.taps("Gửi, kèm tên");
     binh.says("Trần Văn Bình");
     binh.taps("Gửi, kèm tên này");
+    binh.sees("Hai người đọc sẽ thấy tên đã ghi");
     assert_eq!(
         unit.stage.number("SELECT count(*) FROM suggestion_authors"),
         1

@@ -212,7 +212,8 @@ fn a_paper_is_carried_to_the_head_and_the_level_above_gets_counts_of_five_or_mor
         "Kính gửi: Thủ trưởng",
         SLOW.0,
         SLOW.1,
-        "xin không tìm người góp ý",
+        "Người góp ý được giấu tên; xin không tìm người góp ý",
+        "/PC-CĐCS",
     ] {
         assert!(paper.contains(words), "{words}");
     }

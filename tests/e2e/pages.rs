@@ -56,7 +56,7 @@ async fn privacy_says_what_is_held_and_takes_a_consent_back() {
     binh.says("/privacy").await;
     insta::assert_snapshot!(binh.reads_last(1), @r"
     nhip: Quyền riêng tư
-      Bot giữ gì? Mã tài khoản Telegram, đơn vị, cài đặt, các lần đồng ý, bài nào đã đọc và câu trả lời tìm hiểu. Không giữ số điện thoại, tin nhắn tự do; không giữ họ tên, trừ tên đồng chí tự gõ để được biểu dương hoặc để là tác giả sáng kiến. Sáng kiến đồng chí kể (/sangkien): chỉ đồng chí thấy, cho đến khi tự đưa vào sổ.
+      Bot giữ gì? Mã tài khoản Telegram, đơn vị, cài đặt, các lần đồng ý, bài nào đã đọc và câu trả lời tìm hiểu. Không giữ số điện thoại. Lời đồng chí gõ: chỉ giữ góp ý đã gửi (/gopy) và sáng kiến đã kể (/sangkien); sáng kiến chỉ đồng chí thấy, cho đến khi tự đưa vào sổ. Họ tên: chỉ giữ tên đồng chí tự gõ để được biểu dương, để là tác giả sáng kiến, hoặc để ghi dưới góp ý.
       Ai xem được? Kết quả cá nhân: chỉ đồng chí. Cán bộ công đoàn: chỉ số liệu tổng hợp từ 5 người, phần suy ngẫm từ 10 người trở lên. Không có danh sách người chưa trả lời. Với người đã đồng ý được nêu tên khi biểu dương, cán bộ còn thấy tên và lời như “tham gia đều”.
       Điều cần biết. Telegram lưu cuộc trò chuyện ở nước ngoài. Bot do ban chấp hành công đoàn cơ sở vận hành; về mặt kỹ thuật, người quản trị máy chủ đọc được dữ liệu.
       Quyền của đồng chí: /dulieucuatoi – nhận mọi dữ liệu; /xoadulieu – xóa ngay; /nhatky – việc cán bộ đã làm.

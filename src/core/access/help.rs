@@ -28,7 +28,7 @@ const MEMBERS: [(&str, &str); 12] = [
     ("year", "button-do-year"),
 ];
 
-const OFFICERS: [(&str, &str); 13] = [
+const OFFICERS: [(&str, &str); 16] = [
     ("report", "button-do-report"),
     ("card", "button-do-card"),
     ("broadcast", "button-do-broadcast"),
@@ -41,6 +41,9 @@ const OFFICERS: [(&str, &str); 13] = [
     ("forms", "button-do-forms"),
     ("totals", "button-do-totals"),
     ("register", "button-do-register"),
+    ("suggest", "button-do-box"),
+    ("meeting", "button-do-meeting"),
+    ("training", "button-do-training"),
     ("officers", "button-do-officers"),
 ];
 

@@ -165,7 +165,7 @@ async fn task(
         turns.push(turn(number + 1, "button-form-next"));
     }
     let all = Button::Plan(PlanAction::Read(plan.id));
-    let keyboard = vec![turns, vec![ctx.key(language, "button-form-all", all)]];
+    let keyboard = vec![turns, vec![ctx.key(language, "button-plan-all", all)]];
     let text = blocks.join("\n\n");
     Ok(Screen { text, keyboard })
 }

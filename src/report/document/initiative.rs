@@ -21,8 +21,8 @@ pub struct Petition {
     pub told: RegisterRow,
     /// What each author did of it; of a single one nothing.
     pub shares: Vec<String>,
-    /// Whether parts of it are to be kept secret.
-    pub secret: bool,
+    /// Whether parts of it are to be kept secret; `None`: not answered.
+    pub secret: Option<bool>,
     /// Where the form comes from, and when that was last looked at.
     pub source: (String, NaiveDate),
 }
@@ -101,8 +101,8 @@ pub fn petition(
 
 fn secret(petition: &Petition, words: ReportWords<'_>) -> String {
     match petition.secret {
-        true => String::new(),
-        false => words.say("file-petition-no-secret"),
+        Some(false) => words.say("file-petition-no-secret"),
+        Some(true) | None => String::new(),
     }
 }
 

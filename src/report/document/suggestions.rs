@@ -23,8 +23,9 @@ pub fn summary(
     language: Language,
 ) -> Result<Vec<u8>, WriteError> {
     let words = ReportWords::new(texts, language);
+    let title = title(all, words);
     let mut page = Page::new();
-    head(&mut page, all, words, &title(all, words));
+    head(&mut page, all, words, ("file-suggestions-number", &title));
     page.text(&words.say("file-suggestions-how"));
     page.table(rows(all, words));
     page.note(&words.say("file-suggestions-note"));
@@ -32,9 +33,14 @@ pub fn summary(
     page.bytes().map_err(WriteError)
 }
 
-fn head(page: &mut Page, all: &SuggestionTable, words: ReportWords<'_>, title: &str) {
+fn head(
+    page: &mut Page,
+    all: &SuggestionTable,
+    words: ReportWords<'_>,
+    (number, title): (&str, &str),
+) {
     let whose = (all.parent.as_deref(), all.unit.as_str());
-    letterhead(page, whose, words, "file-suggestions-number");
+    letterhead(page, whose, words, number);
     page.line(title, Look::TITLE);
     page.line("", Look::CENTRE);
 }
@@ -72,19 +78,21 @@ fn rows(all: &SuggestionTable, words: ReportWords<'_>) -> Table {
     table(&[800, 3_506, 1_050, 2_500, 1_500], lines, true)
 }
 
-/// One of them, to be carried to the head of the agency: the head needs no bot.
+/// One of them, to be carried to the head of the agency: the head needs no bot. Whether it is signed changes what is promised of its
+/// author.
 ///
 /// # Errors
 /// A mistake of ours.
 pub fn forward(
     all: &SuggestionTable,
-    row: &SuggestionRow,
+    (row, has_name): (&SuggestionRow, bool),
     texts: &Texts,
     language: Language,
 ) -> Result<Vec<u8>, WriteError> {
     let words = ReportWords::new(texts, language);
     let mut page = Page::new();
-    head(&mut page, all, words, &words.say("file-forward-title"));
+    let title = words.say("file-forward-title");
+    head(&mut page, all, words, ("file-forward-number", &title));
     page.line(&words.say("file-survey-to"), Look::TO);
     page.line("", Look::CENTRE);
     let args = [
@@ -97,7 +105,10 @@ pub fn forward(
     page.heading(&words.say("file-forward-proposal"));
     page.text(&row.proposal);
     page.heading(&words.say("file-forward-asks"));
-    page.text(&words.say("file-forward-please"));
+    page.text(&words.say(match has_name {
+        true => "file-forward-please-signed",
+        false => "file-forward-please",
+    }));
     let blank = words.say("file-forward-blank");
     for key in [
         "file-forward-word",
@@ -130,7 +141,8 @@ pub fn checked(
 ) -> Result<Vec<u8>, WriteError> {
     let words = ReportWords::new(texts, language);
     let mut page = Page::new();
-    head(&mut page, all, words, &words.say("file-check-title"));
+    let title = words.say("file-check-title");
+    head(&mut page, all, words, ("file-check-number", &title));
     page.text(&words.say("file-check-how"));
     page.section(&words.say("file-check-resolution"));
     page.blank(&words.say("file-check-lines"), &words.say("file-doc-blank"));

@@ -35,7 +35,10 @@ pub(super) async fn send(
     let petition = Petition {
         told: row(told, (texts, language)),
         shares: shares.map(str::to_owned).collect(),
-        secret: matches!(own.answer(Means::Secret), Some(Answer::Chosen(id)) if id == SECRET),
+        secret: match own.answer(Means::Secret) {
+            Some(Answer::Chosen(id)) => Some(id == SECRET),
+            _ => None,
+        },
         source: (ctx.core.campaign.ledger().cite(source), own.form.checked_on),
     };
     let bytes = initiative::petition(&petition, texts, language);

@@ -185,7 +185,12 @@ async fn question(
         Some(wrong) => vec![wrong],
         None => doubts(ctx, member, own, place),
     };
-    let state = ctx.plain(member.language, "initiative-private", &[]);
+    let shown = own.entry.as_ref().is_some_and(|entry| entry.name.is_some());
+    let key = match shown {
+        true => "initiative-shown",
+        false => "initiative-private",
+    };
+    let state = ctx.plain(member.language, key, &[]);
     let unit = ctx.unit_name(member.unit).await?;
     let page = own.page((state, &unit), notes);
     let steps = own.steps.get(..asked(own)).unwrap_or(&own.steps);

@@ -291,6 +291,11 @@ pub(super) async fn send(
     }
     drafts::drop(ctx.tx, member.user).await?;
     drafts::note_sent(ctx.tx, home.unit.id, member.user).await?;
-    let screen = super::cover(ctx, member.language, key, "suggest-sent");
+    let told = if named {
+        "suggest-sent-signed"
+    } else {
+        "suggest-sent"
+    };
+    let screen = super::cover(ctx, member.language, key, told);
     show(ctx, member, tap, screen).await
 }

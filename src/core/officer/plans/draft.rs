@@ -196,7 +196,7 @@ pub(super) async fn task(
     keyboard.push(vec![key(
         ctx,
         caller,
-        "button-form-all",
+        "button-plan-all",
         PlanAction::Show(plan.id),
     )]);
     let text = blocks.join("\n\n");

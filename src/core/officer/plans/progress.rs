@@ -131,7 +131,7 @@ async fn ask(
         ],
         vec![
             one("button-plan-later", PlanAction::Later(id)),
-            one("button-form-all", PlanAction::Show(kept.plan)),
+            one("button-plan-all", PlanAction::Show(kept.plan)),
         ],
     ];
     let text = blocks.join("\n\n");

@@ -34,7 +34,7 @@ pub(super) async fn sheet(
     send(ctx, caller, tap, (unit, names), bytes).await
 }
 
-/// The list for the council: what was handed in and is not decided; all of it where nothing was.
+/// The list for the council: what was handed in and is not decided.
 pub(super) async fn roll(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -42,9 +42,11 @@ pub(super) async fn roll(
     unit: &Unit,
 ) -> Result<(), StoreError> {
     let waits = |entry: &Entry| entry.state == EntryState::Lodged;
-    let mut register = of(ctx, caller, unit, waits).await?;
+    let register = of(ctx, caller, unit, waits).await?;
     if register.rows.is_empty() {
-        register = of(ctx, caller, unit, |entry| entry.initiative.is_some()).await?;
+        return ctx
+            .alert(tap, caller.language, "toast-register-none-lodged")
+            .await;
     }
     let bytes = initiative::roll(&register, &ctx.core.texts, PAPER);
     let names = ("file-roll-file", "docx", "register-roll");

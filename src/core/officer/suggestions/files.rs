@@ -11,7 +11,7 @@ use crate::report::WriteError;
 use crate::report::document::suggestions as paper;
 use crate::report::suggestions_sheet::{self, SuggestionRow, SuggestionTable};
 use crate::store::audit::AuditAction;
-use crate::store::suggestions::{self, State, Suggestion, figures};
+use crate::store::suggestions::{self, State, Suggestion, authors, figures};
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
 use crate::types::{Language, Length, Span, UnitId};
@@ -64,7 +64,9 @@ pub(super) async fn forward(
     store::audit::note(ctx.tx, unit.id, caller.user, done).await?;
     let language = caller.language;
     let table = table(ctx, language, &unit, &[]).await?;
-    let bytes = paper::forward(&table, &row(ctx, language, one), &ctx.core.texts, language);
+    let signed = authors::name(ctx.tx, one.label).await?.is_some();
+    let row = row(ctx, language, one);
+    let bytes = paper::forward(&table, (&row, signed), &ctx.core.texts, language);
     ctx.ack(tap).await?;
     send(ctx, caller, &unit, ("file-forward-name", (bytes, "docx"))).await
 }

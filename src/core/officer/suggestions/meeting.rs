@@ -87,6 +87,13 @@ pub(super) async fn screen(
     })
 }
 
+/// A day that may be typed: in four weeks.
+fn example(today: NaiveDate) -> String {
+    (today + chrono::Days::new(28))
+        .format("%d/%m/%Y")
+        .to_string()
+}
+
 /// Asks until when.
 pub(super) async fn ask(
     ctx: &mut Ctx<'_>,
@@ -102,7 +109,8 @@ pub(super) async fn ask(
     store::dialogs::leave(ctx.tx, caller.user).await?;
     drafts::keep(ctx.tx, caller.user, &draft).await?;
     ctx.ack(tap).await?;
-    let screen = Screen::words(ctx.html(caller.language, "meeting-until", &[]));
+    let args = [("example", example(ctx.tx.today()).into())];
+    let screen = Screen::words(ctx.html(caller.language, "meeting-until", &args));
     ctx.send(caller.user, screen, Purpose::Plain).await
 }
 
@@ -121,7 +129,8 @@ pub(super) async fn wrote(
     let until = NaiveDate::parse_from_str(&typed, "%d/%m/%Y").ok();
     let until = until.filter(|until| DAYS.contains(&(*until - today).num_days()));
     let Some(until) = until else {
-        ctx.say(caller, "meeting-until-unread", &[]).await?;
+        let args = [("example", example(today).into())];
+        ctx.say(caller, "meeting-until-unread", &args).await?;
         return Ok(true);
     };
     boxes::meet(ctx.tx, draft.unit_id, (today, until), until + CHECK).await?;
