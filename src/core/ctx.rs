@@ -2,6 +2,7 @@
 //!
 //! Knows how long an answer is worth sending. Must not know what any of them says.
 
+mod in_place;
 mod moments;
 mod pages;
 mod parts;

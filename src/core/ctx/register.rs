@@ -17,24 +17,7 @@ impl Ctx<'_> {
         screen: Screen,
         unit: UnitId,
     ) -> Result<(), StoreError> {
-        let Screen { text, keyboard } = screen;
-        let chat = user.into();
-        let call = match message {
-            Some(message) => Call::Edit {
-                chat,
-                message,
-                text,
-                keyboard,
-                or_send: true,
-            },
-            None => Call::Send {
-                chat,
-                thread: None,
-                text,
-                keyboard,
-                reply_to: None,
-            },
-        };
+        let call = screen.call(user.into(), message);
         let until = self.reply_until();
         let purpose = Purpose::Register(unit);
         self.enqueue(Lane::Reply, until, purpose, call).await

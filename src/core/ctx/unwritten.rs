@@ -20,24 +20,7 @@ impl Ctx<'_> {
         message: Option<MessageId>,
         screen: Screen,
     ) -> Result<(), StoreError> {
-        let Screen { text, keyboard } = screen;
-        let chat = user.into();
-        let call = match message {
-            Some(message) => Call::Edit {
-                chat,
-                message,
-                text,
-                keyboard,
-                or_send: true,
-            },
-            None => Call::Send {
-                chat,
-                thread: None,
-                text,
-                keyboard,
-                reply_to: None,
-            },
-        };
+        let call = screen.call(user.into(), message);
         self.unwritten(user, &call).await
     }
 

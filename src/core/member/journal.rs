@@ -335,24 +335,7 @@ async fn enqueue(
     message: Option<MessageId>,
     screen: Screen,
 ) -> Result<(), StoreError> {
-    let Screen { text, keyboard } = screen;
-    let chat = member.user.into();
-    let call = match message {
-        Some(message) => Call::Edit {
-            chat,
-            message,
-            text,
-            keyboard,
-            or_send: true,
-        },
-        None => Call::Send {
-            chat,
-            thread: None,
-            text,
-            keyboard,
-            reply_to: None,
-        },
-    };
+    let call = screen.call(member.user.into(), message);
     let until = ctx.tx.now() + TimeDelta::hours(HOURS);
     ctx.enqueue(Lane::Reply, until, Purpose::Journal(member.id), call)
         .await
