@@ -3024,6 +3024,7 @@ toast-suggest-not-same = These two cannot be answered together.
 log-action-suggestionson = typed the democracy regulation by which suggestions are taken
 log-action-suggestionlook = looked at suggestions
 log-action-suggestionanswer = answered a suggestion
+log-action-suggestionreopen = took a shared answer back from a suggestion, to answer it by itself
 log-action-suggestionrefuse = did not publish a suggestion, with a reason
 log-action-suggestioncut = cut words out of a suggestion
 log-action-suggestionforward = made a paper of a suggestion for the head of the agency

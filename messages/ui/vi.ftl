@@ -2974,6 +2974,7 @@ toast-suggest-not-same = Không nối được hai góp ý này.
 log-action-suggestionson = ghi số, ngày Quy chế dân chủ để nhận góp ý
 log-action-suggestionlook = xem góp ý
 log-action-suggestionanswer = trả lời một góp ý
+log-action-suggestionreopen = rút câu trả lời chung khỏi một góp ý, để trả lời riêng
 log-action-suggestionrefuse = không đăng một góp ý, có lý do
 log-action-suggestioncut = lược bỏ chữ trong một góp ý
 log-action-suggestionforward = lập phiếu chuyển một góp ý đến thủ trưởng
