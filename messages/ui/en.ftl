@@ -2111,9 +2111,9 @@ bank-guide-documents = Documents
 ### To begin with (nhip init)
 
 init-next =
-    Written: nhip.toml and env in {$folder}. Three steps are left, all in this folder:
+    Written: nhip.toml, env and units-sample.csv in {$folder}. Three steps are left, all in this folder:
     1. Write the bot's token (from @BotFather) and the owners' Telegram numbers into env.
-    2. Bring the units in: nhip units import units.csv, and once it shows what it should, the same with --yes.
+    2. Open units-sample.csv with Excel or LibreOffice, put your own units in the place of the examples and save it as units.csv. Bring them in: nhip units import units.csv, and once it shows what it should, the same with --yes.
     3. See whether all is well: nhip doctor. Then begin: nhip run.
 
 ### The demo (nhip demo)

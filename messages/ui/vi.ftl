@@ -2065,9 +2065,9 @@ bank-guide-documents = Danh sách văn bản
 ### Thư mục để bắt đầu (nhip init)
 
 init-next =
-    Đã ghi: nhip.toml và env trong thư mục {$folder}. Còn ba bước, đều làm trong thư mục ấy:
+    Đã ghi: nhip.toml, env và units-sample.csv trong thư mục {$folder}. Còn ba bước, đều làm trong thư mục ấy:
     1. Ghi token của bot (do @BotFather cấp) và số Telegram của những người phụ trách cao nhất vào tệp env.
-    2. Nhập đơn vị: nhip units import units.csv; thấy đúng rồi thì chạy lại lệnh ấy, thêm --yes.
+    2. Mở units-sample.csv bằng Excel hoặc LibreOffice, thay các dòng ví dụ bằng các đơn vị thật, rồi lưu thành units.csv. Sau đó nhập: nhip units import units.csv; thấy đúng thì chạy lại lệnh ấy, thêm --yes.
     3. Kiểm tra: nhip doctor. Mọi thứ đã ổn thì bắt đầu: nhip run.
 
 ### Bản chạy thử (nhip demo)
