@@ -435,6 +435,7 @@ help-stranger =
 unknown-command = The bot does not know this command. Send /help to see the commands.
 unknown-text = The bot does not read or store free-text messages. Send /help to see the commands, or /quiz to open this week’s questions.
 unknown-text-quiz = The bot does not read free-text messages. This week’s question is open: please tap or type one of the letters A, B, C, D.
+unknown-text-officer = The bot does not read or store free-text messages. To send something to a unit, type /broadcast first; the other commands are in /help. To take part as well: open your unit’s invite link (/invite).
 near-command = Did you mean {$command}? Tap it to use it, or send /help to see the commands.
 only-text = The bot can read only text. Please type the name of your unit, or send /start to begin.
 only-text-member = The bot does not accept or keep pictures, files or voice messages. Send /help to see what it can do, or /quiz to open this week’s questions.
@@ -2170,6 +2171,7 @@ year-menu =
     All of this is voluntary. The bot sends no message of its own about it: while something is open, the weekly item has one line more.
 year-sheet = <b>{$title}.</b> Choose a few deeds and get a sheet to print and sign yourself. The bot writes the file and forgets it; nobody knows who made one.
 year-mine = <b>My year.</b> What you read and answered this year, made on the spot for you alone; the bot keeps no copy.
+survey-running = <b>{$title}.</b> Open until {$closes}. The result comes when it closes; until then nobody sees any figure.
 survey-waits = 🗳 <b>{$title}</b> – can be answered until {$closes}.
 survey-none = <b>{$title}.</b> Not open now. The next time is from {$opens} to {$closes}.
 survey-never = There is no survey now.

@@ -423,6 +423,7 @@ help-stranger =
 unknown-command = Bot chưa biết lệnh này. Gửi /trogiup để xem các lệnh.
 unknown-text = Bot không đọc tin nhắn tự do và không lưu lại. Gửi /trogiup để xem các lệnh, hoặc /tracnghiem để mở câu hỏi tuần này.
 unknown-text-quiz = Bot không đọc tin nhắn tự do. Câu hỏi tuần này đang mở: xin chạm hoặc gõ một trong các chữ A, B, C, D.
+unknown-text-officer = Bot không đọc tin nhắn tự do và không lưu lại. Muốn gửi cho đơn vị, xin gõ /thongbao trước; các lệnh khác có ở /trogiup. Muốn cùng tham gia: mở liên kết mời của đơn vị (/moi).
 near-command = Có phải lệnh {$command}? Xin chạm vào lệnh để dùng, hoặc gửi /trogiup để xem các lệnh.
 only-text = Bot chỉ đọc được chữ. Xin gõ tên đơn vị, hoặc gửi /start để bắt đầu.
 only-text-member = Bot không nhận và không lưu ảnh, tệp hay tin thoại. Xin gửi /trogiup để xem bot làm được gì, hoặc /tracnghiem để mở câu hỏi tuần này.
@@ -2124,6 +2125,7 @@ year-menu =
     Mọi việc ở đây đều tự nguyện. Bot không nhắc riêng: khi có đợt đang mở, bài hằng tuần có thêm một dòng.
 year-sheet = <b>{$title}.</b> {$Address} chọn vài việc cụ thể, nhận một tờ để in và tự ký. Bot viết tệp rồi quên, không ai biết ai đã làm tờ này.
 year-mine = <b>Năm của tôi.</b> Những gì {$address} đã đọc, đã trả lời trong năm, làm tại chỗ cho riêng {$address}; bot không lưu lại.
+survey-running = <b>{$title}.</b> Đang mở đến {$closes}. Kết quả có khi đợt khép lại; trước lúc ấy không ai xem được con số nào.
 survey-waits = 🗳 <b>{$title}</b> – trả lời được đến {$closes}.
 survey-none = <b>{$title}.</b> Lúc này chưa mở. Đợt tới mở từ {$opens} đến {$closes}.
 survey-never = Lúc này không có đợt khảo sát nào.
