@@ -1018,8 +1018,7 @@ report-period-head =
     }; each person counts once a week.</i>
 report-reached-turns = Received the messages: <b>{$count}</b>/{$of} turns ({$percent}%)
 report-reached-undeclared = Received the messages: <b>{$count}</b>
-report-least = Perhaps worth another look: criterion <b>{$number}</b>. Of the weeks with figures, the one about it had the lowest share of correct answers, counting the questions of its theme ({$share}). Its discussion card, at the button below, may help a meeting.
-report-all-known = The criteria so far have a high share of correct answers: {$share}.
+report-least = Perhaps worth another look: theme <b>{$number}. {$name}</b>, with the lowest share of correct answers ({$share}). The discussion card, at the button below, may help a meeting.
 report-no-week = {$period}: there were no questions in this week, so there are no figures.
 report-no-rounds = {$period}: no week has ended yet. Months, quarters, halves and years count only weeks that have ended; for the week that is open: /report week.
 report-no-unit = {$period}: this unit was not in the list of units then.

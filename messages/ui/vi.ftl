@@ -991,8 +991,7 @@ report-period-head =
     }; mỗi người một lượt mỗi tuần.</i>
 report-reached-turns = Đã nhận tin: <b>{$count}</b>/{$of} lượt ({$percent}%)
 report-reached-undeclared = Đã nhận tin: <b>{$count}</b>
-report-least = Có thể ôn thêm: tiêu chí <b>{$number}</b>. Trong các tuần nêu được số liệu, tuần về tiêu chí này có tỷ lệ đúng thấp nhất, tính trên các câu cùng chủ đề ({$share}). Thẻ trao đổi ở nút bên dưới có thể giúp buổi sinh hoạt.
-report-all-known = Các tiêu chí đã tìm hiểu đều có tỷ lệ đúng cao: {$share}.
+report-least = Có thể ôn thêm: nội dung <b>{$number}. {$name}</b>, có tỷ lệ đúng thấp nhất ({$share}). Thẻ trao đổi ở nút bên dưới có thể giúp buổi sinh hoạt.
 report-no-week = {$period}: tuần này không có câu hỏi nên không có số liệu.
 report-no-rounds = {$period}: chưa có tuần nào kết thúc. Tháng, quý, 6 tháng và năm chỉ gộp các tuần đã kết thúc; số liệu của tuần đang mở: /baocao tuần.
 report-no-unit = {$period}: khi đó đơn vị này chưa có trong danh sách đơn vị.

@@ -17,6 +17,7 @@ fn theme(number: u8, name: &str, right: Figure<Right>) -> ThemeFigures {
     ThemeFigures {
         number,
         name,
+        english: None,
         right,
     }
 }
