@@ -2124,8 +2124,8 @@ year-menu =
     Mọi việc ở đây đều tự nguyện. Bot không nhắc riêng: khi có đợt đang mở, bài hằng tuần có thêm một dòng.
 year-sheet = <b>{$title}.</b> {$Address} chọn vài việc cụ thể, nhận một tờ để in và tự ký. Bot viết tệp rồi quên, không ai biết ai đã làm tờ này.
 year-mine = <b>Năm của tôi.</b> Những gì {$address} đã đọc, đã trả lời trong năm, làm tại chỗ cho riêng {$address}; bot không lưu lại.
-survey-running = <b>{$title}.</b> Đang mở đến {$closes}. Kết quả có khi đợt khép lại; trước lúc ấy không ai xem được con số nào.
 survey-waits = 🗳 <b>{$title}</b> – trả lời được đến {$closes}.
+survey-running = <b>{$title}.</b> Đang mở đến {$closes}. Kết quả có khi đợt khép lại; trước lúc ấy không ai xem được con số nào.
 survey-none = <b>{$title}.</b> Lúc này chưa mở. Đợt tới mở từ {$opens} đến {$closes}.
 survey-never = Lúc này không có đợt khảo sát nào.
 survey-begin =
