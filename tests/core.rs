@@ -107,6 +107,8 @@ mod statements;
 mod suggest;
 #[path = "core/suggest_hidden.rs"]
 mod suggest_hidden;
+#[path = "core/suggest_log.rs"]
+mod suggest_log;
 #[path = "core/suggest_officers.rs"]
 mod suggest_officers;
 #[path = "core/suggest_stale.rs"]

@@ -52,8 +52,8 @@ pub enum SuggestionAction {
     Answer(SuggestionLabel),
     /// This one: now the sentence.
     Word(SuggestionLabel, u8),
-    /// Publish the answer as it was shown.
-    Publish(DraftCode),
+    /// Do what was shown: publish the answer, cut the words out.
+    Confirm(DraftCode),
     /// Which other one says the same.
     Same(SuggestionLabel),
     /// This one.
@@ -106,7 +106,7 @@ impl SuggestionAction {
             Self::Item(label) => format!("i:{}", label.text()),
             Self::Answer(label) => format!("i1:{}", label.text()),
             Self::Word(label, word) => format!("i2:{}:{word}", label.text()),
-            Self::Publish(draft) => format!("i3:{draft:x}"),
+            Self::Confirm(draft) => format!("i3:{draft:x}"),
             Self::Same(label) => format!("i=:{}", label.text()),
             Self::SameAs(label, other) => format!("i=:{}:{}", label.text(), other.text()),
             Self::NotSame(label) => format!("i-:{}", label.text()),
@@ -156,7 +156,7 @@ impl SuggestionAction {
             ["i", of] => Self::Item(label(of)?),
             ["i1", of] => Self::Answer(label(of)?),
             ["i2", of, word] => Self::Word(label(of)?, word.parse().ok()?),
-            ["i3", of] => Self::Publish(u32::from_str_radix(of, 16).ok()?),
+            ["i3", of] => Self::Confirm(u32::from_str_radix(of, 16).ok()?),
             ["i=", of] => Self::Same(label(of)?),
             ["i=", of, other] => Self::SameAs(label(of)?, label(other)?),
             ["i-", of] => Self::NotSame(label(of)?),
@@ -207,7 +207,7 @@ pub(super) fn samples() -> Vec<super::Button> {
         Act::Item(label),
         Act::Answer(label),
         Act::Word(label, u8::MAX),
-        Act::Publish(u32::MAX),
+        Act::Confirm(u32::MAX),
         Act::Same(label),
         Act::SameAs(label, other),
         Act::NotSame(label),

@@ -275,7 +275,7 @@ fn suggestion(unit: UnitId, kind: u8, step: u8) -> SuggestionAction {
         20 => Act::Item(label),
         21 => Act::Answer(label),
         22 => Act::Word(label, step),
-        23 => Act::Publish(code),
+        23 => Act::Confirm(code),
         24 => Act::Same(label),
         25 => Act::SameAs(label, SuggestionKey::of([7; 16]).label()),
         26 => Act::NotSame(label),
