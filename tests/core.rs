@@ -105,6 +105,8 @@ mod settings;
 mod statements;
 #[path = "core/suggest.rs"]
 mod suggest;
+#[path = "core/suggest_attacked.rs"]
+mod suggest_attacked;
 #[path = "core/suggest_hidden.rs"]
 mod suggest_hidden;
 #[path = "core/suggest_log.rs"]

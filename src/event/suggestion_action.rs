@@ -70,6 +70,10 @@ pub enum SuggestionAction {
     RefuseFor(SuggestionLabel, u8),
     /// Cut words out of it.
     Cut(SuggestionLabel),
+    /// Into which task of the yearly plan an accepted one goes.
+    Plan(SuggestionLabel),
+    /// Into this one, as a line that is written on.
+    PlanTo(SuggestionLabel, u8),
     /// All of a unit as a table, or as a document.
     File(UnitId, bool),
     /// For the level above: counts of each unit.
@@ -115,6 +119,8 @@ impl SuggestionAction {
             Self::Refuse(label) => format!("ir:{}", label.text()),
             Self::RefuseFor(label, reason) => format!("ir:{}:{reason}", label.text()),
             Self::Cut(label) => format!("ic:{}", label.text()),
+            Self::Plan(label) => format!("ip:{}", label.text()),
+            Self::PlanTo(label, task) => format!("ip:{}:{task}", label.text()),
             Self::File(unit, document) => format!("uf:{}:{}", unit.0, u8::from(document)),
             Self::Counts(unit) => format!("uc:{}", unit.0),
             Self::Meeting(unit) => format!("m:{}", unit.0),
@@ -165,6 +171,8 @@ impl SuggestionAction {
             ["ir", of] => Self::Refuse(label(of)?),
             ["ir", of, reason] => Self::RefuseFor(label(of)?, reason.parse().ok()?),
             ["ic", of] => Self::Cut(label(of)?),
+            ["ip", of] => Self::Plan(label(of)?),
+            ["ip", of, task] => Self::PlanTo(label(of)?, task.parse().ok()?),
             ["uf", of, "0"] => Self::File(unit(of)?, false),
             ["uf", of, "1"] => Self::File(unit(of)?, true),
             ["uc", of] => Self::Counts(unit(of)?),
@@ -216,6 +224,8 @@ pub(super) fn samples() -> Vec<super::Button> {
         Act::Refuse(label),
         Act::RefuseFor(label, u8::MAX),
         Act::Cut(label),
+        Act::Plan(label),
+        Act::PlanTo(label, u8::MAX),
         Act::File(unit, false),
         Act::File(unit, true),
         Act::Counts(unit),

@@ -73,7 +73,7 @@ impl Unit {
         member.taps("Gửi, giấu tên");
         member.sees("Góp ý sẽ vào hộp lúc");
         self.stage.quarter();
-        member.sees("Góp ý đã vào hộp");
+        member.sees("✉️ Góp ý đã vào hộp");
         member
     }
 
@@ -125,9 +125,9 @@ fn it_is_written_hidden_read_by_two_answered_and_published() {
     ana.sees("Sẽ vào hộp lúc 09:15");
     ana.taps("Ẩn đi");
     unit.stage.at("2026-12-07 09:14");
-    ana.sees_no("Góp ý đã vào hộp");
+    ana.sees_no("✉️ Góp ý đã vào hộp");
     unit.stage.at("2026-12-07 09:15");
-    ana.sees("Góp ý đã vào hộp");
+    ana.sees("✉️ Góp ý đã vào hộp");
     ana.sees("chìa khóa duy nhất");
     ana.sees_no(SLOW.1);
     assert_eq!(ana.count(), one, "one message, edited");

@@ -228,9 +228,9 @@ fn no_commit_joins_a_text_with_an_update_and_sending_looks_like_reading() {
     }
     leaves_nothing(&spy, "giving up", || binh.taps("Bỏ"));
     leaves_nothing(&spy, "sending", || ana.taps("Gửi, giấu tên"));
-    unit.people[3].says("/toi");
+    unit.people[3].says("/cuatoi");
     unit.stage.quarter();
-    unit.people[4].says("/toi");
+    unit.people[4].says("/cuatoi");
     let seen = spy.sees(0);
     let with: Vec<&Seen> = seen
         .iter()
@@ -257,7 +257,7 @@ fn world(sender: usize) -> Vec<(BTreeSet<String>, Vec<String>)> {
             "Bỏ"
         };
         unit.people[who].taps(last);
-        unit.people[5].says("/toi");
+        unit.people[5].says("/cuatoi");
     }
     unit.stage.quarter();
     let seen = spy.sees(0);

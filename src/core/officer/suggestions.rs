@@ -8,6 +8,7 @@ pub(in crate::core) mod due;
 mod files;
 pub(in crate::core) mod meeting;
 pub(in crate::core) mod opening;
+mod planned;
 mod regulating;
 mod twins;
 
@@ -57,6 +58,8 @@ pub(in crate::core) fn is_for_officers(action: SuggestionAction) -> bool {
             | Act::Refuse(_)
             | Act::RefuseFor(..)
             | Act::Cut(_)
+            | Act::Plan(_)
+            | Act::PlanTo(..)
             | Act::File(..)
             | Act::Counts(_)
             | Act::Meeting(_)
@@ -101,7 +104,9 @@ pub(in crate::core) async fn tapped(
         | Act::Ask(label)
         | Act::Refuse(label)
         | Act::RefuseFor(label, _)
-        | Act::Cut(label) => {
+        | Act::Cut(label)
+        | Act::Plan(label)
+        | Act::PlanTo(label, _) => {
             let Some(one) = readable(ctx, caller, tap, label).await? else {
                 return Ok(());
             };

@@ -5,7 +5,7 @@
 //! suggestion until its author looks.
 
 use super::card::{again, card, note};
-use super::{files, named, show, twins};
+use super::{files, named, planned, show, twins};
 use crate::core::access::suggestions as access;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{Button, DraftCode, SuggestionAction};
@@ -40,6 +40,7 @@ pub(super) async fn tapped(
     let still = match action {
         Act::Item(_) | Act::Forward(_) => true,
         Act::NotSame(_) => one.state != State::Refused,
+        Act::Plan(_) | Act::PlanTo(..) => planned::is_accepted(one),
         _ => one.state == State::Open,
     };
     if !still {
@@ -73,6 +74,8 @@ pub(super) async fn tapped(
             suggestions::part(ctx.tx, one.label).await?;
             again(ctx, caller, tap, one.label).await
         }
+        Act::Plan(_) => planned::tasks(ctx, caller, tap, one).await,
+        Act::PlanTo(_, task) => planned::put(ctx, caller, tap, (one, task)).await,
         Act::Forward(_) => files::forward(ctx, caller, tap, one).await,
         Act::Item(_) => {
             note(ctx, caller, one, AuditAction::SuggestionLook).await?;
