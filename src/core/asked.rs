@@ -16,6 +16,10 @@ impl Ctx<'_> {
         said: &IncomingMessage,
         dialog: Option<Dialog>,
     ) -> Result<bool, StoreError> {
+        // Whatever they were asked for before: a question asked since has ended what they were writing.
+        if self.suggesting(caller, said).await? {
+            return Ok(true);
+        }
         let text = said.text.as_deref();
         Ok(match dialog {
             Some(Dialog::Broadcast(draft, step)) => {
@@ -37,9 +41,8 @@ impl Ctx<'_> {
             Some(dialog @ (Dialog::Lodged(_) | Dialog::Recognised(..) | Dialog::Declined(_))) => {
                 register::wrote(self, caller, text, dialog).await?
             }
-            None => self.suggesting(caller, said).await?,
             // Those of members come after the question whether they agree to the present words.
-            Some(Dialog::Name(_) | Dialog::Initiative(..) | Dialog::Author(_)) => false,
+            None | Some(Dialog::Name(_) | Dialog::Initiative(..) | Dialog::Author(_)) => false,
         })
     }
 }

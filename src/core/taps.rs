@@ -73,7 +73,11 @@ impl Ctx<'_> {
             (Button::Broadcasts(page), _) => broadcast::turn(self, caller, &tap, page).await,
             (Button::Help(officers), _) => help::turn(self, caller, &tap, officers).await,
             (Button::Do(name), _) => {
-                self.ack(&tap).await?;
+                match name {
+                    // Where no file may know who went.
+                    "suggest" | "year" => self.ack_unwritten(caller.user, &tap, None).await?,
+                    _ => self.ack(&tap).await?,
+                }
                 self.command(caller, Command::of_name(name)).await
             }
             (Button::Language(language), None) => {
