@@ -10,6 +10,7 @@ mod plan;
 mod register;
 mod sent_file;
 mod sentence;
+mod toast;
 mod unwritten;
 
 use std::panic::AssertUnwindSafe;
@@ -32,9 +33,6 @@ use crate::types::{ChatId, Language, MessageId, UnitId, UserId};
 
 /// An answer is worth sending for half a day: whoever asked in the evening does not want it the next morning.
 const REPLY_HOURS: i64 = 12;
-
-/// A toast answers a tap, and Telegram refuses late ones.
-const TOAST_SECONDS: i64 = 120;
 
 pub(super) struct Ctx<'a> {
     pub(super) core: &'a Core,
@@ -320,48 +318,6 @@ impl<'a> Ctx<'a> {
             or_send,
         };
         let until = self.reply_until();
-        self.enqueue(Lane::Reply, until, Purpose::Plain, call).await
-    }
-
-    /// Answers the callback with a notice that goes away by itself.
-    pub(super) async fn answer_callback(
-        &mut self,
-        tap: &Tap,
-        language: Language,
-        key: &str,
-    ) -> Result<(), StoreError> {
-        let text = self.plain(language, key, &[]);
-        self.answer_callback_with(tap, Some(text), false).await
-    }
-
-    /// Answers the callback with a box that must be closed.
-    pub(super) async fn alert(
-        &mut self,
-        tap: &Tap,
-        language: Language,
-        key: &str,
-    ) -> Result<(), StoreError> {
-        let text = self.plain(language, key, &[]);
-        self.answer_callback_with(tap, Some(text), true).await
-    }
-
-    /// Answers the callback without words.
-    pub(super) async fn ack(&mut self, tap: &Tap) -> Result<(), StoreError> {
-        self.answer_callback_with(tap, None, false).await
-    }
-
-    async fn answer_callback_with(
-        &mut self,
-        tap: &Tap,
-        text: Option<String>,
-        alert: bool,
-    ) -> Result<(), StoreError> {
-        let call = Call::Toast {
-            query: tap.query.clone(),
-            text,
-            alert,
-        };
-        let until = self.tx.now() + TimeDelta::seconds(TOAST_SECONDS);
         self.enqueue(Lane::Reply, until, Purpose::Plain, call).await
     }
 
