@@ -25,7 +25,9 @@ fn is_beside(button: Button) -> bool {
             | Button::Prompt(..)
             | Button::Survey(_)
             | Button::Plan(PlanAction::Sheet(_) | PlanAction::Leave(_))
-            | Button::Collect(CollectAction::Sheet(_) | CollectAction::Leave(_))
+            | Button::Collect(
+                CollectAction::Sheet(_) | CollectAction::Take(_) | CollectAction::Leave(_)
+            )
     )
 }
 

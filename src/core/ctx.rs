@@ -10,7 +10,7 @@ mod plan;
 mod register;
 mod sent_file;
 mod sentence;
-mod toast;
+mod tap;
 mod unwritten;
 
 use std::panic::AssertUnwindSafe;
@@ -19,6 +19,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::FutureExt;
 
 pub(super) use self::sentence::SENTENCE_CHARS;
+pub(super) use self::tap::Tap;
 use crate::core::Core;
 use crate::db::Tx;
 use crate::event::{Button, ChatKind, Person, Place};
@@ -65,14 +66,6 @@ impl From<&Member> for Caller {
             member: Some(*member),
         }
     }
-}
-
-/// A tap whose callback is not answered yet: the app shows a spinner until it is.
-#[derive(Debug, Clone)]
-pub(super) struct Tap {
-    pub(super) query: String,
-    /// The message with the button; the messenger leaves it out when that is too old.
-    pub(super) message: Option<MessageId>,
 }
 
 /// The mark before the label of a tick box.

@@ -376,7 +376,7 @@ pub(crate) async fn sent(
     (from, to): (DateTime<Utc>, DateTime<Utc>),
 ) -> Result<i64, StoreError> {
     sqlx::query_scalar(
-        "SELECT count(DISTINCT coalesce(origin_id, reminder_id, id)) FROM broadcasts
+        "SELECT count(DISTINCT coalesce(origin_id, recurring_id, id)) FROM broadcasts
          WHERE unit_id = $1 AND state = 'done' AND ended_at >= $2 AND ended_at < $3",
     )
     .bind(unit)

@@ -132,7 +132,7 @@ fn a_plan_is_not_issued_under_the_number_of_another_year() {
         1
     );
     lan.says("05/KH-CĐCS ngày 18/11/2026");
-    lan.sees("Kế hoạch đã ban hành");
+    lan.sees("số 05/KH-CĐCS ngày 18/11/2026");
     assert_eq!(
         stage.number("SELECT count(*) FROM plans WHERE current = 1"),
         2
@@ -187,5 +187,5 @@ fn what_the_bot_sends_by_itself_is_answered_without_leaving_a_question() {
     ana.taps("Đã ký: ghi số, ngày");
     ana.forges_under(&letter, quiz);
     ana.says("05/KH-CĐCS ngày 18/11/2026");
-    ana.sees("Kế hoạch đã ban hành");
+    ana.sees("số 05/KH-CĐCS ngày 18/11/2026");
 }

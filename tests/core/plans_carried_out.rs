@@ -170,7 +170,7 @@ fn in_the_last_month_a_line_goes_on_in_the_next_plan() {
     lan.taps("Chuyển sang kế hoạch năm 2027");
     assert_eq!(
         stage.rows(
-            "SELECT state || note FROM plan_lines WHERE content = 'Mở lớp kỹ năng số' ORDER BY id"
+            "SELECT state || note FROM plan_lines WHERE content = 'Mở lớp kỹ năng số' AND state <> 'open'"
         ),
         ["droppedchuyển sang kế hoạch năm 2027"]
     );
@@ -178,6 +178,37 @@ fn in_the_last_month_a_line_goes_on_in_the_next_plan() {
         stage.rows("SELECT first || last FROM plan_lines WHERE content = 'Mở lớp kỹ năng số' AND state = 'open'"),
         ["2027-012027-03"]
     );
+}
+
+#[test]
+fn broadcasts_of_the_unit_are_counted() {
+    let stage = Stage::new();
+    let lan = officer_of(&stage, "Lan", "SNV");
+    let before =
+        "INSERT INTO broadcasts (unit_id, officer, state, origin_id, created_on, ended_at)";
+    for (id, origin, state, day) in [
+        ("SNV", "NULL", "done", "2026-03-02"),
+        // Sent anew to whom it had not reached: the same broadcast.
+        ("SNV", "1", "done", "2026-03-03"),
+        ("SNV", "NULL", "done", "2026-11-02"),
+        ("SNV", "NULL", "cancelled", "2026-11-03"),
+        ("SNV", "NULL", "done", "2025-12-31"),
+        ("SYT", "NULL", "done", "2026-05-05"),
+    ] {
+        stage.sabotage(&format!(
+            "{before} VALUES ({}, 0, '{state}', {origin}, '{day}', unixepoch('{day} 12:00'))",
+            stage.unit(id)
+        ));
+    }
+    lan.says("/kehoach");
+    lan.taps("Bắt đầu từ tháng khác");
+    lan.taps("01/2026");
+    lan.taps("Khung 6 nhiệm vụ");
+    lan.taps("Đã ký: ghi số, ngày");
+    lan.says("05/KH-CĐCS ngày 10/01/2026");
+    lan.taps("III.1");
+    lan.sees("Chỉ tiêu: 06 thông báo (số thông báo)");
+    lan.sees("→ đang làm; đạt 2/6");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 use chrono::TimeDelta;
 
-use super::toast::TOAST_SECONDS;
+use super::tap::TOAST_SECONDS;
 use super::{Ctx, Screen, Tap};
 use crate::outgoing::Call;
 use crate::store::{self, StoreError};

@@ -1,17 +1,25 @@
-//! The answer to a tap: without words, a notice, or a box that must be closed.
+//! Answering a tap.
 //!
-//! Knows how long one is worth sending. Must not know what it says.
+//! Knows how long an answer to one is taken. Must not know what was tapped.
 
 use chrono::TimeDelta;
 
-use super::{Ctx, Tap};
+use super::Ctx;
 use crate::outgoing::{Call, Lane, Purpose};
 use crate::store::StoreError;
 use crate::text::Value;
-use crate::types::Language;
+use crate::types::{Language, MessageId};
 
 /// A toast answers a tap, and Telegram refuses late ones.
 pub(super) const TOAST_SECONDS: i64 = 120;
+
+/// A tap whose callback is not answered yet: the app shows a spinner until it is.
+#[derive(Debug, Clone)]
+pub(in crate::core) struct Tap {
+    pub(in crate::core) query: String,
+    /// The message with the button; the messenger leaves it out when that is too old.
+    pub(in crate::core) message: Option<MessageId>,
+}
 
 impl Ctx<'_> {
     /// Answers the callback with a notice that goes away by itself.
