@@ -435,6 +435,7 @@ help-stranger =
 unknown-command = The bot does not know this command. Send /help to see the commands.
 unknown-text = The bot does not read or store free-text messages. Send /help to see the commands, or /quiz to open this week’s questions.
 unknown-text-quiz = The bot does not read free-text messages. This week’s question is open: please tap or type one of the letters A, B, C, D.
+unknown-text-officer = The bot does not read or store free-text messages. To send something to a unit, type /broadcast first; the other commands are in /help. To take part as well: open your unit’s invite link (/invite).
 near-command = Did you mean {$command}? Tap it to use it, or send /help to see the commands.
 only-text = The bot can read only text. Please type the name of your unit, or send /start to begin.
 only-text-member = The bot does not accept or keep pictures, files or voice messages. Send /help to see what it can do, or /quiz to open this week’s questions.
@@ -1017,7 +1018,7 @@ report-period-head =
     }; each person counts once a week.</i>
 report-reached-turns = Received the messages: <b>{$count}</b>/{$of} turns ({$percent}%)
 report-reached-undeclared = Received the messages: <b>{$count}</b>
-report-least = Worth another look: criterion <b>{$number}</b> (correct answers in its own week: {$share}). Its discussion card, at the button below, may help a meeting.
+report-least = Perhaps worth another look: criterion <b>{$number}</b>. Of the weeks with figures, the one about it had the lowest share of correct answers, counting the questions of its theme ({$share}). Its discussion card, at the button below, may help a meeting.
 report-all-known = The criteria so far have a high share of correct answers: {$share}.
 report-no-week = {$period}: there were no questions in this week, so there are no figures.
 report-no-rounds = {$period}: no week has ended yet. Months, quarters, halves and years count only weeks that have ended; for the week that is open: /report week.
@@ -1373,6 +1374,12 @@ broadcast-until-when = What is the time limit? Type a day and a time, for exampl
 broadcast-time-heard = Understood as <b>{$time}</b>.
 broadcast-time-past = Understood as <b>{$time}</b>, which has passed. Please type it again, with the year if need be.
 broadcast-time-unread = The bot did not understand this day and time. Please type it like <i>20/11 11:45</i>, <i>tomorrow 17:30</i>, <i>monday 11:45</i>, <i>thursday next week 7pm</i>.
+broadcast-time-two = There are two different days or two different times in this. Please type one day and one time, like <i>20/11 11:45</i>.
+broadcast-time-night = An hour of the night can belong to the day before or to the day after. Please type which one is meant: <code>{$first}</code> or <code>{$second}</code>.
+broadcast-time-no-day = The calendar has no such day. Please look at the day, the month and the year once more, and type it like <i>20/11 11:45</i>.
+broadcast-time-which-day = Which day is meant? Please type a weekday or a date, and a time, like <i>saturday 9:00</i>, <i>monday next week 8:00</i>, <i>20/11 11:45</i>.
+broadcast-time-no-hour = At what time? Please type a day and a time, like <code>{$example}</code>.
+broadcast-time-part = There is no such hour, or not in that part of the day. Please type it by the 24-hour clock, like <i>tomorrow 15:00</i>, <i>thursday 21:30</i>.
 broadcast-too-long = This is too long, or has too much formatting, for one message. Please shorten it and send it again.
 broadcast-from = <i>From: {$office}, {$unit}</i>
 broadcast-from-above = <i>From: {$office} of {$above}, to {$unit}</i>
@@ -2111,9 +2118,9 @@ bank-guide-documents = Documents
 ### To begin with (nhip init)
 
 init-next =
-    Written: nhip.toml and env in {$folder}. Three steps are left, all in this folder:
+    Written: nhip.toml, env and units-sample.csv in {$folder}. Three steps are left, all in this folder:
     1. Write the bot's token (from @BotFather) and the owners' Telegram numbers into env.
-    2. Bring the units in: nhip units import units.csv, and once it shows what it should, the same with --yes.
+    2. Open units-sample.csv with Excel or LibreOffice, put your own units in the place of the examples and save it as units.csv. Bring them in: nhip units import units.csv, and once it shows what it should, the same with --yes.
     3. See whether all is well: nhip doctor. Then begin: nhip run.
 
 ### The demo (nhip demo)
@@ -2170,6 +2177,7 @@ year-menu =
     All of this is voluntary. The bot sends no message of its own about it: while something is open, the weekly item has one line more.
 year-sheet = <b>{$title}.</b> Choose a few deeds and get a sheet to print and sign yourself. The bot writes the file and forgets it; nobody knows who made one.
 year-mine = <b>My year.</b> What you read and answered this year, made on the spot for you alone; the bot keeps no copy.
+survey-running = <b>{$title}.</b> Open until {$closes}. The result comes when it closes; until then nobody sees any figure.
 survey-waits = 🗳 <b>{$title}</b> – can be answered until {$closes}.
 survey-none = <b>{$title}.</b> Not open now. The next time is from {$opens} to {$closes}.
 survey-never = There is no survey now.
@@ -3078,6 +3086,7 @@ toast-suggest-not-same = These two cannot be answered together.
 log-action-suggestionson = typed the democracy regulation by which suggestions are taken
 log-action-suggestionlook = looked at suggestions
 log-action-suggestionanswer = answered a suggestion
+log-action-suggestionreopen = took a shared answer back from a suggestion, to answer it by itself
 log-action-suggestionrefuse = did not publish a suggestion, with a reason
 log-action-suggestioncut = cut words out of a suggestion
 log-action-suggestionforward = made a paper of a suggestion for the head of the agency

@@ -423,6 +423,7 @@ help-stranger =
 unknown-command = Bot chưa biết lệnh này. Gửi /trogiup để xem các lệnh.
 unknown-text = Bot không đọc tin nhắn tự do và không lưu lại. Gửi /trogiup để xem các lệnh, hoặc /tracnghiem để mở câu hỏi tuần này.
 unknown-text-quiz = Bot không đọc tin nhắn tự do. Câu hỏi tuần này đang mở: xin chạm hoặc gõ một trong các chữ A, B, C, D.
+unknown-text-officer = Bot không đọc tin nhắn tự do và không lưu lại. Muốn gửi cho đơn vị, xin gõ /thongbao trước; các lệnh khác có ở /trogiup. Muốn cùng tham gia: mở liên kết mời của đơn vị (/moi).
 near-command = Có phải lệnh {$command}? Xin chạm vào lệnh để dùng, hoặc gửi /trogiup để xem các lệnh.
 only-text = Bot chỉ đọc được chữ. Xin gõ tên đơn vị, hoặc gửi /start để bắt đầu.
 only-text-member = Bot không nhận và không lưu ảnh, tệp hay tin thoại. Xin gửi /trogiup để xem bot làm được gì, hoặc /tracnghiem để mở câu hỏi tuần này.
@@ -990,7 +991,7 @@ report-period-head =
     }; mỗi người một lượt mỗi tuần.</i>
 report-reached-turns = Đã nhận tin: <b>{$count}</b>/{$of} lượt ({$percent}%)
 report-reached-undeclared = Đã nhận tin: <b>{$count}</b>
-report-least = Nên ôn thêm: tiêu chí <b>{$number}</b> (tỷ lệ đúng trong tuần về tiêu chí này: {$share}). Thẻ trao đổi ở nút bên dưới có thể giúp buổi sinh hoạt.
+report-least = Có thể ôn thêm: tiêu chí <b>{$number}</b>. Trong các tuần nêu được số liệu, tuần về tiêu chí này có tỷ lệ đúng thấp nhất, tính trên các câu cùng chủ đề ({$share}). Thẻ trao đổi ở nút bên dưới có thể giúp buổi sinh hoạt.
 report-all-known = Các tiêu chí đã tìm hiểu đều có tỷ lệ đúng cao: {$share}.
 report-no-week = {$period}: tuần này không có câu hỏi nên không có số liệu.
 report-no-rounds = {$period}: chưa có tuần nào kết thúc. Tháng, quý, 6 tháng và năm chỉ gộp các tuần đã kết thúc; số liệu của tuần đang mở: /baocao tuần.
@@ -1339,6 +1340,12 @@ broadcast-until-when = Hạn gửi là lúc nào? Xin gõ ngày và giờ, ví d
 broadcast-time-heard = Bot hiểu là <b>{$time}</b>.
 broadcast-time-past = Bot hiểu là <b>{$time}</b>, nhưng lúc đó đã qua. Xin gõ lại, có thể ghi cả năm.
 broadcast-time-unread = Bot chưa hiểu ngày giờ này. Xin gõ như: <i>20/11 11:45</i>, <i>mai 17h30</i>, <i>thứ Hai 11h45</i>, <i>7 giờ tối thứ Năm tuần sau</i>.
+broadcast-time-two = Bot thấy có hai ngày hoặc hai giờ khác nhau. Xin gõ lại một ngày và một giờ, ví dụ: <i>20/11 11:45</i>.
+broadcast-time-night = Giờ trong đêm có thể thuộc ngày trước hoặc ngày sau. Xin gõ lại cho rõ, một trong hai: <code>{$first}</code> hoặc <code>{$second}</code>.
+broadcast-time-no-day = Lịch không có ngày này. Xin xem lại ngày, tháng, năm rồi gõ lại, ví dụ: <i>20/11 11:45</i>.
+broadcast-time-which-day = Bot chưa rõ là ngày nào. Xin gõ thứ hoặc ngày, kèm giờ, ví dụ: <i>thứ Bảy 9h</i>, <i>thứ Hai tuần sau 8h</i>, <i>20/11 11:45</i>.
+broadcast-time-no-hour = Bot chưa rõ là mấy giờ. Xin gõ cả ngày và giờ, ví dụ: <code>{$example}</code>.
+broadcast-time-part = Không có giờ như vậy, hoặc giờ không khớp với buổi (như “12 giờ sáng”, “3 giờ tối”). Xin gõ lại theo 24 giờ, ví dụ: <i>mai 15h</i>, <i>21h30 thứ Năm</i>.
 broadcast-too-long = Nội dung này quá dài hoặc có quá nhiều định dạng để gửi trong một tin. Xin rút gọn rồi gửi lại.
 broadcast-from = <i>Người gửi: {$office}, {$unit}</i>
 broadcast-from-above = <i>Người gửi: {$office} {$above}, gửi {$unit}</i>
@@ -2065,9 +2072,9 @@ bank-guide-documents = Danh sách văn bản
 ### Thư mục để bắt đầu (nhip init)
 
 init-next =
-    Đã ghi: nhip.toml và env trong thư mục {$folder}. Còn ba bước, đều làm trong thư mục ấy:
+    Đã ghi: nhip.toml, env và units-sample.csv trong thư mục {$folder}. Còn ba bước, đều làm trong thư mục ấy:
     1. Ghi token của bot (do @BotFather cấp) và số Telegram của những người phụ trách cao nhất vào tệp env.
-    2. Nhập đơn vị: nhip units import units.csv; thấy đúng rồi thì chạy lại lệnh ấy, thêm --yes.
+    2. Mở units-sample.csv bằng Excel hoặc LibreOffice, thay các dòng ví dụ bằng các đơn vị thật, rồi lưu thành units.csv. Sau đó nhập: nhip units import units.csv; thấy đúng thì chạy lại lệnh ấy, thêm --yes.
     3. Kiểm tra: nhip doctor. Mọi thứ đã ổn thì bắt đầu: nhip run.
 
 ### Bản chạy thử (nhip demo)
@@ -2124,6 +2131,7 @@ year-menu =
     Mọi việc ở đây đều tự nguyện. Bot không nhắc riêng: khi có đợt đang mở, bài hằng tuần có thêm một dòng.
 year-sheet = <b>{$title}.</b> {$Address} chọn vài việc cụ thể, nhận một tờ để in và tự ký. Bot viết tệp rồi quên, không ai biết ai đã làm tờ này.
 year-mine = <b>Năm của tôi.</b> Những gì {$address} đã đọc, đã trả lời trong năm, làm tại chỗ cho riêng {$address}; bot không lưu lại.
+survey-running = <b>{$title}.</b> Đang mở đến {$closes}. Kết quả có khi đợt khép lại; trước lúc ấy không ai xem được con số nào.
 survey-waits = 🗳 <b>{$title}</b> – trả lời được đến {$closes}.
 survey-none = <b>{$title}.</b> Lúc này chưa mở. Đợt tới mở từ {$opens} đến {$closes}.
 survey-never = Lúc này không có đợt khảo sát nào.
@@ -3028,6 +3036,7 @@ toast-suggest-not-same = Không nối được hai góp ý này.
 log-action-suggestionson = ghi số, ngày Quy chế dân chủ để nhận góp ý
 log-action-suggestionlook = xem góp ý
 log-action-suggestionanswer = trả lời một góp ý
+log-action-suggestionreopen = rút câu trả lời chung khỏi một góp ý, để trả lời riêng
 log-action-suggestionrefuse = không đăng một góp ý, có lý do
 log-action-suggestioncut = lược bỏ chữ trong một góp ý
 log-action-suggestionforward = lập phiếu chuyển một góp ý đến thủ trưởng
