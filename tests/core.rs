@@ -73,6 +73,10 @@ mod overheard;
 mod pins;
 #[path = "core/plans.rs"]
 mod plans;
+#[path = "core/plans_asked_back.rs"]
+mod plans_asked_back;
+#[path = "core/plans_carried_out.rs"]
+mod plans_carried_out;
 #[path = "core/practice.rs"]
 mod practice;
 #[path = "core/press_cost.rs"]
@@ -105,8 +109,12 @@ mod settings;
 mod statements;
 #[path = "core/suggest.rs"]
 mod suggest;
+#[path = "core/suggest_attacked.rs"]
+mod suggest_attacked;
 #[path = "core/suggest_hidden.rs"]
 mod suggest_hidden;
+#[path = "core/suggest_log.rs"]
+mod suggest_log;
 #[path = "core/suggest_officers.rs"]
 mod suggest_officers;
 #[path = "core/suggest_stale.rs"]

@@ -251,6 +251,8 @@ pub enum Known {
     Checkins,
     /// How often somebody was commended.
     Commended,
+    /// Broadcasts that the unit has sent.
+    Broadcasts,
     /// Initiatives entered in the register of the unit and those below.
     Initiatives,
     /// Those of them that the unit has recognised.
@@ -317,6 +319,7 @@ impl Known {
             Self::Answered => "answered",
             Self::Checkins => "checkins",
             Self::Commended => "commended",
+            Self::Broadcasts => "broadcasts",
             Self::Initiatives => "initiatives",
             Self::Recognised => "recognised",
             Self::Raised => "raised",
@@ -333,6 +336,7 @@ impl Known {
             Self::Answered,
             Self::Checkins,
             Self::Commended,
+            Self::Broadcasts,
             Self::Initiatives,
             Self::Recognised,
             Self::Raised,

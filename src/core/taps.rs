@@ -56,6 +56,7 @@ impl Ctx<'_> {
         tap: Tap,
         button: Button,
     ) -> Result<(), StoreError> {
+        self.leaves_by(caller.user, Some(button)).await?;
         match (button, caller.member) {
             (Button::Join(unit), _) => members::offer(self, caller, &tap, unit).await,
             (Button::Tick(via, ticks, part, version), _) => {
@@ -71,9 +72,14 @@ impl Ctx<'_> {
             (Button::DropUnits(id), _) => unit_files::give_up(self, caller, &tap, id).await,
             (Button::Decline, _) => members::decline(self, caller, &tap).await,
             (Button::Broadcasts(page), _) => broadcast::turn(self, caller, &tap, page).await,
+            (Button::Keep(message), _) => self.keep(caller, &tap, message).await,
             (Button::Help(officers), _) => help::turn(self, caller, &tap, officers).await,
             (Button::Do(name), _) => {
-                self.ack(&tap).await?;
+                match name {
+                    // Where no file may know who went.
+                    "suggest" | "year" => self.ack_unwritten(caller.user, &tap, None).await?,
+                    _ => self.ack(&tap).await?,
+                }
                 self.command(caller, Command::of_name(name)).await
             }
             (Button::Language(language), None) => {

@@ -10,7 +10,8 @@ use super::{
     SuggestionAction, SurveyAction, UnitAction, Via,
 };
 use crate::types::{
-    CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitFileId, UnitId, UserId, Window,
+    CheckinRoundId, CriterionId, Language, MessageId, QuizId, RoundId, UnitFileId, UnitId, UserId,
+    Window,
 };
 
 /// Which words were shown when a consent was asked for: a tap under older words agrees to nothing.
@@ -156,6 +157,8 @@ pub enum Button {
     AskMove(UnitId),
     /// Move to it, or ask to be let in.
     Move(Via),
+    /// What was typed in this message is meant so, though it may name a person.
+    Keep(MessageId),
     /// The commands: an officer's, or those of whoever takes part.
     Help(bool),
     /// Do the command of that name.
@@ -312,6 +315,7 @@ impl Button {
         match self {
             Self::Privacy => "privacy".into(),
             Self::PrivacyMore => "privacy+".into(),
+            Self::Keep(message) => format!("keep:{}", message.0),
             Self::Help(true) => "help:officer".into(),
             Self::Help(false) => "help:member".into(),
             Self::Do(name) => format!("do:{name}"),
@@ -343,6 +347,7 @@ impl Button {
         let button = match parts {
             ["o", rest @ ..] => Self::Practice(Practice::parse(rest)?),
             ["tasks"] => Self::Tasks,
+            ["keep", message] => Self::Keep(MessageId(number(message)?)),
             ["help", "officer"] => Self::Help(true),
             ["help", "member"] => Self::Help(false),
             ["do", name] => Self::Do(Command::known(name)?),
@@ -411,6 +416,7 @@ mod tests {
         let quarter = "q2026-07-01".parse().expect("a quarter");
         vec![
             Button::Join(unit),
+            Button::Keep(crate::types::MessageId(7)),
             Button::Withdraw,
             Button::Decline,
             Button::Read(RoundId(3)),

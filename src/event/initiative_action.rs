@@ -71,6 +71,8 @@ pub enum RegisterAction {
     Sheet(UnitId),
     /// The list for the council.
     Roll(UnitId),
+    /// The certificate of a recognised one, as a draft.
+    Certificate(EntryId),
 }
 
 impl InitiativeAction {
@@ -141,6 +143,7 @@ impl RegisterAction {
             Self::Sums(unit) => format!("m:{}", unit.0),
             Self::Sheet(unit) => format!("x:{}", unit.0),
             Self::Roll(unit) => format!("r:{}", unit.0),
+            Self::Certificate(id) => format!("c:{}", id.0),
         }
     }
 
@@ -160,6 +163,7 @@ impl RegisterAction {
             ["m", of] => Self::Sums(unit(of)?),
             ["x", of] => Self::Sheet(unit(of)?),
             ["r", of] => Self::Roll(unit(of)?),
+            ["c", of] => Self::Certificate(id(of)?),
             _ => return None,
         })
     }
@@ -200,6 +204,7 @@ pub(super) fn samples() -> Vec<super::Button> {
         RegisterAction::Sums(unit),
         RegisterAction::Sheet(unit),
         RegisterAction::Roll(unit),
+        RegisterAction::Certificate(entry),
     ];
     let own = own.map(super::Button::Initiative).into_iter();
     own.chain(register.map(super::Button::Register)).collect()

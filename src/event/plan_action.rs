@@ -67,6 +67,8 @@ pub enum PlanAction {
     Move(PlanLineId),
     /// Move it.
     MoveTo(PlanLineId, Month),
+    /// It goes on in the next plan.
+    Carry(PlanLineId),
     /// It is not done any more: say why.
     Drop(PlanLineId),
     /// What was done last month and what is due in this one, as a document.
@@ -122,6 +124,7 @@ impl PlanAction {
             Self::Move(line) => format!("h3:{}", line.0),
             Self::MoveTo(line, month) => format!("h4:{}:{month}", line.0),
             Self::Drop(line) => format!("h5:{}", line.0),
+            Self::Carry(line) => format!("h6:{}", line.0),
             Self::MonthPage(plan) => format!("y:{}", plan.0),
             Self::Below(unit, page) => format!("z:{}:{page}", unit.0),
             Self::BelowSheet(unit) => format!("zx:{}", unit.0),
@@ -170,6 +173,7 @@ impl PlanAction {
             ["h3", of] => Self::Move(line(of)?),
             ["h4", of, to] => Self::MoveTo(line(of)?, month(to)?),
             ["h5", of] => Self::Drop(line(of)?),
+            ["h6", of] => Self::Carry(line(of)?),
             ["y", of] => Self::MonthPage(plan(of)?),
             ["z", of, page] => Self::Below(unit(of)?, page.parse().ok()?),
             ["zx", of] => Self::BelowSheet(unit(of)?),
@@ -217,6 +221,7 @@ pub(super) fn samples() -> Vec<super::Button> {
         PlanAction::Move(line),
         PlanAction::MoveTo(line, month),
         PlanAction::Drop(line),
+        PlanAction::Carry(line),
         PlanAction::MonthPage(plan),
         PlanAction::Below(unit, u16::MAX),
         PlanAction::BelowSheet(unit),

@@ -52,8 +52,8 @@ pub enum SuggestionAction {
     Answer(SuggestionLabel),
     /// This one: now the sentence.
     Word(SuggestionLabel, u8),
-    /// Publish the answer as it was shown.
-    Publish(DraftCode),
+    /// Do what was shown: publish the answer, cut the words out.
+    Confirm(DraftCode),
     /// Which other one says the same.
     Same(SuggestionLabel),
     /// This one.
@@ -70,6 +70,10 @@ pub enum SuggestionAction {
     RefuseFor(SuggestionLabel, u8),
     /// Cut words out of it.
     Cut(SuggestionLabel),
+    /// Into which task of the yearly plan an accepted one goes.
+    Plan(SuggestionLabel),
+    /// Into this one, as a line that is written on.
+    PlanTo(SuggestionLabel, u8),
     /// All of a unit as a table, or as a document.
     File(UnitId, bool),
     /// For the level above: counts of each unit.
@@ -106,7 +110,7 @@ impl SuggestionAction {
             Self::Item(label) => format!("i:{}", label.text()),
             Self::Answer(label) => format!("i1:{}", label.text()),
             Self::Word(label, word) => format!("i2:{}:{word}", label.text()),
-            Self::Publish(draft) => format!("i3:{draft:x}"),
+            Self::Confirm(draft) => format!("i3:{draft:x}"),
             Self::Same(label) => format!("i=:{}", label.text()),
             Self::SameAs(label, other) => format!("i=:{}:{}", label.text(), other.text()),
             Self::NotSame(label) => format!("i-:{}", label.text()),
@@ -115,6 +119,8 @@ impl SuggestionAction {
             Self::Refuse(label) => format!("ir:{}", label.text()),
             Self::RefuseFor(label, reason) => format!("ir:{}:{reason}", label.text()),
             Self::Cut(label) => format!("ic:{}", label.text()),
+            Self::Plan(label) => format!("ip:{}", label.text()),
+            Self::PlanTo(label, task) => format!("ip:{}:{task}", label.text()),
             Self::File(unit, document) => format!("uf:{}:{}", unit.0, u8::from(document)),
             Self::Counts(unit) => format!("uc:{}", unit.0),
             Self::Meeting(unit) => format!("m:{}", unit.0),
@@ -156,7 +162,7 @@ impl SuggestionAction {
             ["i", of] => Self::Item(label(of)?),
             ["i1", of] => Self::Answer(label(of)?),
             ["i2", of, word] => Self::Word(label(of)?, word.parse().ok()?),
-            ["i3", of] => Self::Publish(u32::from_str_radix(of, 16).ok()?),
+            ["i3", of] => Self::Confirm(u32::from_str_radix(of, 16).ok()?),
             ["i=", of] => Self::Same(label(of)?),
             ["i=", of, other] => Self::SameAs(label(of)?, label(other)?),
             ["i-", of] => Self::NotSame(label(of)?),
@@ -165,6 +171,8 @@ impl SuggestionAction {
             ["ir", of] => Self::Refuse(label(of)?),
             ["ir", of, reason] => Self::RefuseFor(label(of)?, reason.parse().ok()?),
             ["ic", of] => Self::Cut(label(of)?),
+            ["ip", of] => Self::Plan(label(of)?),
+            ["ip", of, task] => Self::PlanTo(label(of)?, task.parse().ok()?),
             ["uf", of, "0"] => Self::File(unit(of)?, false),
             ["uf", of, "1"] => Self::File(unit(of)?, true),
             ["uc", of] => Self::Counts(unit(of)?),
@@ -207,7 +215,7 @@ pub(super) fn samples() -> Vec<super::Button> {
         Act::Item(label),
         Act::Answer(label),
         Act::Word(label, u8::MAX),
-        Act::Publish(u32::MAX),
+        Act::Confirm(u32::MAX),
         Act::Same(label),
         Act::SameAs(label, other),
         Act::NotSame(label),
@@ -216,6 +224,8 @@ pub(super) fn samples() -> Vec<super::Button> {
         Act::Refuse(label),
         Act::RefuseFor(label, u8::MAX),
         Act::Cut(label),
+        Act::Plan(label),
+        Act::PlanTo(label, u8::MAX),
         Act::File(unit, false),
         Act::File(unit, true),
         Act::Counts(unit),

@@ -194,8 +194,8 @@ fn files_go_to_the_officer_alone_and_the_log_tells() {
     assert_eq!(
         files(&stage, lan.user),
         [
-            "Báo cáo Tổ Văn phòng Quý IV năm 2026.xlsx",
-            "Báo cáo Tổ Văn phòng Quý IV năm 2026.docx"
+            "bao-cao-quy-iv-nam-2026-to-van-phong.xlsx",
+            "bao-cao-quy-iv-nam-2026-to-van-phong.docx"
         ]
     );
     assert!(files(&stage, group.chat).is_empty());

@@ -7,8 +7,6 @@ mod handing;
 
 pub(in crate::core) use handing::{amend, submit, wrote_reason};
 
-use chrono::TimeDelta;
-
 use self::filling::{Filling, filling};
 use crate::campaign::form::{FieldKind, Form};
 use crate::core::access::officers;
@@ -16,7 +14,7 @@ use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::core::officer::{facts, planned};
 use crate::event::{Button, FormAction, IncomingMessage};
 use crate::forms::{self, Facts, Step};
-use crate::outgoing::{Call, Key, Lane, Purpose};
+use crate::outgoing::{Key, Purpose};
 use crate::report;
 use crate::store::dialogs::Dialog;
 use crate::store::units::Unit;
@@ -323,13 +321,7 @@ pub(in crate::core) async fn wrote(
         return Ok(false);
     };
     // The form stays the last message: what was typed is in it.
-    let until = ctx.tx.now() + TimeDelta::minutes(10);
-    let gone = Call::Delete {
-        chat: caller.user.into(),
-        message: said.message,
-    };
-    ctx.enqueue(Lane::Notice, until, Purpose::Plain, gone)
-        .await?;
+    ctx.swallow(caller.user, said.message).await?;
     match forms::read(now, text, caller.language) {
         Ok(answers) => answer(ctx, caller, &filling, place, answers, message).await?,
         Err(trouble) => {

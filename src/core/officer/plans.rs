@@ -3,6 +3,7 @@
 //! Knows whose plan it is and how one begins. Must not know how a line is written, nor what a file looks like.
 
 mod below;
+mod carrying;
 mod counting;
 mod creation;
 mod draft;
@@ -15,13 +16,16 @@ mod progress;
 
 pub(in crate::core) use below::work;
 pub(in crate::core) use counting::refresh_due;
-pub(in crate::core) use import::{Sent, shown, unread};
+pub(in crate::core) use import::{Filled, Sent, shown, unread};
+pub(in crate::core) use issuing::day_outside;
 
+use crate::campaign::plan::TASKS;
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::core::officer::sheets;
 use crate::event::{Button, IncomingMessage, PlanAction};
 use crate::outgoing::{Key, Purpose};
-use crate::store::dialogs::PlanQuestion;
+use crate::store::dialogs::{Dialog, PlanQuestion};
 use crate::store::plans::{KeptLine, Plan};
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
@@ -63,7 +67,7 @@ pub(in crate::core) async fn tapped(
             below::tapped(ctx, caller, tap, unit, action).await
         }
         PlanAction::Take(file) => import::take(ctx, caller, tap, file).await,
-        PlanAction::Leave(file) => import::leave(ctx, caller, tap, file).await,
+        PlanAction::Leave(file) => sheets::leave(ctx, caller, tap, file).await,
         PlanAction::Show(id)
         | PlanAction::Task(id, _)
         | PlanAction::Add(id, _)
@@ -90,6 +94,7 @@ pub(in crate::core) async fn tapped(
         | PlanAction::Doing(id)
         | PlanAction::Move(id)
         | PlanAction::MoveTo(id, _)
+        | PlanAction::Carry(id)
         | PlanAction::Drop(id) => match line_of(ctx, caller, id).await? {
             Some((planning, kept)) if planning.plan.is_draft() => {
                 line::tapped(ctx, caller, tap, (&planning, kept), action).await
@@ -122,8 +127,10 @@ async fn of_plan(
         }
         PlanAction::Paper(_) => files::paper(ctx, caller, tap, &planning).await,
         PlanAction::Sheet(_) => files::sheet(ctx, caller, tap, &planning).await,
-        PlanAction::Add(_, task) if draft => line::add(ctx, caller, tap, &planning, task).await,
-        PlanAction::File(_) if draft => import::ask(ctx, caller, tap, &planning).await,
+        PlanAction::Add(_, task) if draft => {
+            line::add(ctx, caller, tap, &planning, (task, "")).await
+        }
+        PlanAction::File(_) if draft || current => import::ask(ctx, caller, tap, &planning).await,
         PlanAction::Issue(_) if draft => issuing::ask(ctx, caller, tap, &planning).await,
         PlanAction::AskDiscard(_) if draft => {
             issuing::ask_discard(ctx, caller, tap, &planning).await
@@ -167,6 +174,66 @@ pub(in crate::core) async fn wrote(
             progress::wrote_why(ctx, caller, text, line).await
         }
         _ => Ok(false),
+    }
+}
+
+/// The unit's draft, if it has one that the caller may write in.
+async fn drafted(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    unit: UnitId,
+) -> Result<Option<Planning>, StoreError> {
+    let plans = store::plans::of_unit(ctx.tx, unit).await?;
+    match plans.into_iter().find(Plan::is_draft) {
+        Some(draft) => theirs(ctx, caller, draft.id).await,
+        None => Ok(None),
+    }
+}
+
+/// Whether a line can be proposed for a unit's plan.
+pub(in crate::core) async fn is_drafted(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    unit: UnitId,
+) -> Result<bool, StoreError> {
+    Ok(drafted(ctx, caller, unit).await?.is_some())
+}
+
+/// Begins a line of the unit's draft with these words, to be written on. `false`: there is no draft.
+pub(in crate::core) async fn propose(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    unit: UnitId,
+    (task, words): (u8, &str),
+) -> Result<bool, StoreError> {
+    let Some(planning) = drafted(ctx, caller, unit).await? else {
+        return Ok(false);
+    };
+    match (1..=TASKS).contains(&task) {
+        true => line::add(ctx, caller, tap, &planning, (task, words)).await?,
+        false => refuse(ctx, caller, tap).await?,
+    }
+    Ok(true)
+}
+
+/// Whether what is asked for names posts and deeds, and no person.
+pub(in crate::core) fn is_nameless(asked: Dialog) -> bool {
+    let Dialog::Plan(asked) = asked else {
+        return false;
+    };
+    match asked {
+        PlanQuestion::Line(_, part, _) => line::Part::of(part).is_some_and(line::Part::is_words),
+        PlanQuestion::Change(_) | PlanQuestion::Drop(_) => true,
+        PlanQuestion::Issue(_) | PlanQuestion::File(_) | PlanQuestion::Result(..) => false,
+    }
+}
+
+/// The button that asks once more, where that is done in the same message.
+pub(in crate::core) fn again(asked: Dialog) -> Option<PlanAction> {
+    match asked {
+        Dialog::Plan(PlanQuestion::Line(line, part, _)) => Some(PlanAction::Part(line, part)),
+        _ => None,
     }
 }
 

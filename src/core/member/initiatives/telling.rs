@@ -2,14 +2,12 @@
 //!
 //! Knows which question comes next. Must not know what a good answer is: that is the form's.
 
-use chrono::TimeDelta;
-
 use super::own::{self, Own, alike, around, home, term};
 use crate::campaign::form::{FieldKind, Means};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{Button, IncomingMessage, InitiativeAction};
 use crate::forms::{self, Facts};
-use crate::outgoing::{Call, Lane, Purpose};
+use crate::outgoing::Purpose;
 use crate::store::dialogs::Dialog;
 use crate::store::members::Member;
 use crate::store::register::EntryState;
@@ -98,13 +96,7 @@ pub(super) async fn take_text(
         return Ok(false);
     };
     // The question stays the last message: what was typed is in it.
-    let until = ctx.tx.now() + TimeDelta::minutes(10);
-    let gone = Call::Delete {
-        chat: member.user.into(),
-        message: said.message,
-    };
-    ctx.enqueue(Lane::Notice, until, Purpose::Plain, gone)
-        .await?;
+    ctx.swallow(member.user, said.message).await?;
     match forms::read(now, text, member.language) {
         Ok(answers) => take(ctx, member, own, place, (answers, message)).await?,
         Err(trouble) => {

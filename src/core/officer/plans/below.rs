@@ -133,7 +133,7 @@ async fn sheet(
     all: &[UnitPlan],
 ) -> Result<(), StoreError> {
     let table = table(ctx, caller, unit, all);
-    let name = format!("{} - {} - {}.xlsx", table.title, table.unit, table.period);
+    let name = format!("{} {} {}.xlsx", table.title, table.period, table.unit);
     let name = report::safe_name(&name);
     let table =
         serde_json::to_string(&table).map_err(|error| StoreError::Bug(error.to_string()))?;

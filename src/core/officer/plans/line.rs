@@ -2,12 +2,10 @@
 //!
 //! Knows the parts and their order. Must not know how what was typed is read.
 
-use chrono::TimeDelta;
-
 use super::{Planning, draft, key, line_of, put, refuse};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap, tick};
 use crate::event::{Button, IncomingMessage, PlanAction};
-use crate::outgoing::{Call, Key, Keyboard, Lane, Purpose};
+use crate::outgoing::{Key, Keyboard};
 use crate::plan;
 use crate::store::dialogs::{Dialog, PlanQuestion};
 use crate::store::plans::KeptLine;
@@ -39,7 +37,7 @@ impl Part {
         Self::Target,
     ];
 
-    fn of(number: u8) -> Option<Self> {
+    pub(super) fn of(number: u8) -> Option<Self> {
         Self::ALL.get(usize::from(number)).copied()
     }
 
@@ -65,6 +63,11 @@ impl Part {
             Self::Measure => ("plan-ask-measure", "button-plan-measure"),
             Self::Target => ("plan-ask-target", "button-plan-target"),
         }
+    }
+
+    /// Whether it is written in words, among which nobody is named.
+    pub(super) fn is_words(self) -> bool {
+        matches!(self, Self::Content | Self::Measure | Self::Target)
     }
 
     fn is_posts(self) -> bool {
@@ -134,29 +137,32 @@ fn toggled(now: &str, id: &str) -> String {
     ids.join(" ")
 }
 
-/// One more line: it is switched off until it is whole.
+/// One more line, which may begin with somebody's words: it is switched off until it is whole.
 pub(super) async fn add(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
     tap: &Tap,
     planning: &Planning,
-    task: u8,
+    (task, words): (u8, &str),
 ) -> Result<(), StoreError> {
     let language = caller.language;
+    let shortened: String = words.chars().take(*plan::CONTENT_CHARS.end()).collect();
+    // Words that no line may hold are typed anew.
+    let content = plan::content(&shortened).unwrap_or_default();
     let kept = store::plans::lines(ctx.tx, planning.plan.id).await?;
     // One that was begun and not written is written first.
     let begun = kept
         .iter()
         .find(|kept| kept.line.content.is_empty() && kept.line.task == task);
     let id = match begun {
-        Some(begun) => begun.id,
-        None if kept.len() >= plan::LINES_MAX => {
+        Some(begun) if content.is_empty() => begun.id,
+        _ if kept.len() >= plan::LINES_MAX => {
             return ctx.alert(tap, language, "toast-plan-full").await;
         }
-        None => {
+        _ => {
             let line = PlanLine {
                 task,
-                content: String::new(),
+                content,
                 lead: String::new(),
                 support: String::new(),
                 first: planning.plan.begins,
@@ -285,7 +291,7 @@ pub(super) async fn wrote(
     let Some(wanted) = Part::of(number) else {
         return Ok(false);
     };
-    swallow(ctx, caller, said).await?;
+    ctx.swallow(caller.user, said.message).await?;
     let mut line = kept.line.clone();
     let note = match read(ctx, caller, (&planning, wanted), text, &mut line) {
         Ok(note) => note,
@@ -346,18 +352,4 @@ fn read(
         line.counted = None;
     }
     Ok(None)
-}
-
-/// The screen stays the last message: what was typed is in it.
-pub(super) async fn swallow(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    said: &IncomingMessage,
-) -> Result<(), StoreError> {
-    let until = ctx.tx.now() + TimeDelta::minutes(10);
-    let gone = Call::Delete {
-        chat: caller.user.into(),
-        message: said.message,
-    };
-    ctx.enqueue(Lane::Notice, until, Purpose::Plain, gone).await
 }
