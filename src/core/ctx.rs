@@ -2,6 +2,7 @@
 //!
 //! Knows how long an answer is worth sending. Must not know what any of them says.
 
+mod files;
 mod in_place;
 mod moments;
 mod pages;
@@ -10,6 +11,7 @@ mod plan;
 mod register;
 mod sent_file;
 mod sentence;
+mod tap;
 mod unwritten;
 
 use std::panic::AssertUnwindSafe;
@@ -17,7 +19,9 @@ use std::panic::AssertUnwindSafe;
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::FutureExt;
 
+pub(super) use self::files::{units_file, upload};
 pub(super) use self::sentence::SENTENCE_CHARS;
+pub(super) use self::tap::Tap;
 use crate::core::Core;
 use crate::db::Tx;
 use crate::event::{Button, ChatKind, Person, Place};
@@ -32,9 +36,6 @@ use crate::types::{ChatId, Language, MessageId, UnitId, UserId};
 
 /// An answer is worth sending for half a day: whoever asked in the evening does not want it the next morning.
 const REPLY_HOURS: i64 = 12;
-
-/// A toast answers a tap, and Telegram refuses late ones.
-const TOAST_SECONDS: i64 = 120;
 
 pub(super) struct Ctx<'a> {
     pub(super) core: &'a Core,
@@ -67,14 +68,6 @@ impl From<&Member> for Caller {
             member: Some(*member),
         }
     }
-}
-
-/// A tap whose callback is not answered yet: the app shows a spinner until it is.
-#[derive(Debug, Clone)]
-pub(super) struct Tap {
-    pub(super) query: String,
-    /// The message with the button; the messenger leaves it out when that is too old.
-    pub(super) message: Option<MessageId>,
 }
 
 /// The mark before the label of a tick box.
@@ -160,10 +153,7 @@ impl<'a> Ctx<'a> {
     }
 
     pub(super) fn key(&self, language: Language, key: &str, button: Button) -> Key {
-        Key {
-            label: self.plain(language, key, &[]),
-            data: button.data(),
-        }
+        button.key(self.plain(language, key, &[]))
     }
 
     /// Enqueues a text without buttons.
@@ -320,48 +310,6 @@ impl<'a> Ctx<'a> {
             or_send,
         };
         let until = self.reply_until();
-        self.enqueue(Lane::Reply, until, Purpose::Plain, call).await
-    }
-
-    /// Answers the callback with a notice that goes away by itself.
-    pub(super) async fn answer_callback(
-        &mut self,
-        tap: &Tap,
-        language: Language,
-        key: &str,
-    ) -> Result<(), StoreError> {
-        let text = self.plain(language, key, &[]);
-        self.answer_callback_with(tap, Some(text), false).await
-    }
-
-    /// Answers the callback with a box that must be closed.
-    pub(super) async fn alert(
-        &mut self,
-        tap: &Tap,
-        language: Language,
-        key: &str,
-    ) -> Result<(), StoreError> {
-        let text = self.plain(language, key, &[]);
-        self.answer_callback_with(tap, Some(text), true).await
-    }
-
-    /// Answers the callback without words.
-    pub(super) async fn ack(&mut self, tap: &Tap) -> Result<(), StoreError> {
-        self.answer_callback_with(tap, None, false).await
-    }
-
-    async fn answer_callback_with(
-        &mut self,
-        tap: &Tap,
-        text: Option<String>,
-        alert: bool,
-    ) -> Result<(), StoreError> {
-        let call = Call::Toast {
-            query: tap.query.clone(),
-            text,
-            alert,
-        };
-        let until = self.tx.now() + TimeDelta::seconds(TOAST_SECONDS);
         self.enqueue(Lane::Reply, until, Purpose::Plain, call).await
     }
 

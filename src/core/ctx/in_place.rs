@@ -2,9 +2,27 @@
 //!
 //! Knows which call that is. Must not know what becomes of it.
 
-use super::Screen;
-use crate::outgoing::Call;
-use crate::types::{ChatId, MessageId};
+use chrono::TimeDelta;
+
+use super::{Ctx, Screen};
+use crate::outgoing::{Call, Lane, Purpose};
+use crate::store::StoreError;
+use crate::types::{ChatId, MessageId, UserId};
+
+impl Ctx<'_> {
+    /// Removes what somebody has typed: the question, with what was typed in it, stays the last message.
+    pub(in crate::core) async fn remove(
+        &mut self,
+        user: UserId,
+        message: MessageId,
+    ) -> Result<(), StoreError> {
+        let until = self.tx.now() + TimeDelta::minutes(10);
+        let chat = user.into();
+        let gone = Call::Delete { chat, message };
+        self.enqueue(Lane::Notice, until, Purpose::Plain, gone)
+            .await
+    }
+}
 
 impl Screen {
     /// Edits that message, or sends a new one if there is none or it is gone.

@@ -4,7 +4,8 @@
 
 use chrono::TimeDelta;
 
-use super::{Ctx, Screen, TOAST_SECONDS, Tap};
+use super::tap::{TOAST_SECONDS, Tap};
+use super::{Ctx, Screen};
 use crate::outgoing::Call;
 use crate::store::{self, StoreError};
 use crate::types::{Language, MessageId, UserId};

@@ -2,14 +2,12 @@
 //!
 //! Knows which question comes next. Must not know what a good answer is: that is the form's.
 
-use chrono::TimeDelta;
-
 use super::own::{self, Own, alike, around, home, term};
 use crate::campaign::form::{FieldKind, Means};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{Button, IncomingMessage, InitiativeAction};
 use crate::forms::{self, Facts};
-use crate::outgoing::{Call, Lane, Purpose};
+use crate::outgoing::Purpose;
 use crate::store::dialogs::Dialog;
 use crate::store::members::Member;
 use crate::store::register::EntryState;
@@ -79,9 +77,7 @@ pub(super) async fn pick(
         _ => None,
     };
     let Some(answer) = answer else {
-        return ctx
-            .answer_callback(tap, member.language, "toast-no-button")
-            .await;
+        return ctx.no_button(tap, member.language).await;
     };
     ctx.ack(tap).await?;
     take(ctx, member, own, place.into(), (vec![answer], tap.message)).await
@@ -98,13 +94,7 @@ pub(super) async fn take_text(
         return Ok(false);
     };
     // The question stays the last message: what was typed is in it.
-    let until = ctx.tx.now() + TimeDelta::minutes(10);
-    let gone = Call::Delete {
-        chat: member.user.into(),
-        message: said.message,
-    };
-    ctx.enqueue(Lane::Notice, until, Purpose::Plain, gone)
-        .await?;
+    ctx.remove(member.user, said.message).await?;
     match forms::read(now, text, member.language) {
         Ok(answers) => take(ctx, member, own, place, (answers, message)).await?,
         Err(trouble) => {
@@ -138,14 +128,8 @@ async fn take(
     let Some(now) = own.steps.get(place).filter(|_| own.open()) else {
         return all(ctx, member, own, message).await;
     };
-    let mut told = own.answers.clone();
-    let fields = now.fields.iter().map(|field| field.id.clone());
-    told.extend(fields.zip(answers.iter().cloned()));
-    let wrong = forms::wrong(own.form, &told, ctx.tx.today(), member.language);
-    let here = wrong
-        .iter()
-        .find(|(field, _)| now.fields.iter().any(|one| one.id == field.id));
-    if let Some((_, trouble)) = here {
+    let (today, told) = (ctx.tx.today(), (&own.answers, answers.as_slice()));
+    if let Some(trouble) = now.refuses(own.form, told, today, member.language) {
         let told = trouble.told(&ctx.core.texts, member.language);
         return question(ctx, member, own, place, (Some(told), message)).await;
     }
@@ -246,7 +230,7 @@ fn state(ctx: &Ctx<'_>, member: &Member, own: &Own<'_>) -> String {
         return ctx.plain(language, key, &[]);
     };
     let state = ctx.plain(language, super::state_key(entry.state), &[]);
-    match (entry.state, entry.lodged()) {
+    match (entry.state, entry.lodged_on) {
         (EntryState::Lodged, Some(day)) => {
             let (last, left) = term(day, ctx.tx.today());
             let args = [

@@ -204,12 +204,12 @@ pub(super) async fn take(
 ) -> Result<(), StoreError> {
     let language = caller.language;
     let Some((file, period)) = own(ctx, caller, id).await? else {
-        return ctx.answer_callback(tap, language, "toast-no-button").await;
+        return ctx.no_button(tap, language).await;
     };
     // What an older version stored may read differently now.
     let rows = file.rows.as_deref().unwrap_or_default();
     let Ok(sheet) = serde_json::from_str::<Sheet>(rows) else {
-        return ctx.answer_callback(tap, language, "toast-no-button").await;
+        return ctx.no_button(tap, language).await;
     };
     let screen = match plan(ctx, &file, period, sheet.clone()).await? {
         Ok(plan) if Some(plan.digest()) == file.judged => {
@@ -226,8 +226,7 @@ pub(super) async fn take(
         _ => shown(ctx, &file, period, Ok(&sheet)).await?,
     };
     ctx.ack(tap).await?;
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }
 
 async fn import(
@@ -257,13 +256,12 @@ pub(super) async fn leave(
 ) -> Result<(), StoreError> {
     let language = caller.language;
     if own(ctx, caller, id).await?.is_none() {
-        return ctx.answer_callback(tap, language, "toast-no-button").await;
+        return ctx.no_button(tap, language).await;
     }
     store::unit_files::forget(ctx.tx, caller.user).await?;
     ctx.ack(tap).await?;
     let screen = Screen::words(ctx.html(language, "collect-sheet-left", &[]));
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }
 
 /// The file, if it is this person's and a sheet.
