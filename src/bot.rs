@@ -255,9 +255,17 @@ impl Bot {
             }
             result
         };
-        tokio::time::timeout(STOP_LIMIT, all_ended)
-            .await
-            .with_context(|| told!("bot-late"))?
+        let ended = tokio::time::timeout(STOP_LIMIT, all_ended).await;
+        let left = self.leave().await;
+        ended.with_context(|| told!("bot-late"))?.and(left)
+    }
+
+    /// What is in memory alone, and must be kept.
+    async fn leave(&mut self) -> anyhow::Result<()> {
+        let (db, clock, rng) = &mut self.to_write;
+        let mut tx = db.begin(clock.now(), rng).await?;
+        now(&self.rules.subscribe()).on_stop(&mut tx).await?;
+        Ok(tx.commit().await?)
     }
 
     /// Ends it as a power cut would, and returns when none of its tasks runs any more.

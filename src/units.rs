@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 pub use self::changes::Changes;
 use self::column::UnitColumn;
 pub use self::noted::Importer;
+pub(crate) use self::noted::Notes;
 use self::row::{UnitRow, rows};
 use crate::db::Tx;
 use crate::store::units::Unit;
@@ -108,25 +109,25 @@ impl UnitList {
 /// The database cannot be written.
 pub async fn import(tx: &mut Tx, plan: &ImportPlan, by: Importer) -> Result<(), StoreError> {
     let before = store::units::all(tx).await?;
-    import_changes(tx, &plan.changes(&before), &before, by).await
+    let changes = plan.changes(&before);
+    import_changes(tx, (&changes, &Notes::of(&changes)), &before, by).await
 }
 
 /// The same where it is known what it changes in the units that are there.
 pub(crate) async fn import_changes(
     tx: &mut Tx,
-    changes: &Changes,
+    (changes, notes): (&Changes, &Notes),
     before: &[Unit],
     by: Importer,
 ) -> Result<(), StoreError> {
-    stored::put(tx, changes, before).await?;
+    let ids = stored::put(tx, changes, before).await?;
     // The first tree changes nothing that anybody has seen.
     if before.is_empty() {
         return Ok(());
     }
-    let recounted: Vec<&str> = changes.recounted().collect();
-    let recounted = store::units::ids(tx, &recounted).await?;
-    store::overfull::suspect(tx, recounted.into_values()).await?;
-    noted::note(tx, changes, by).await
+    let recounted = changes.recounted().filter_map(|code| ids.get(code));
+    store::overfull::suspect(tx, recounted.copied()).await?;
+    notes.store(tx, &ids, by).await
 }
 
 /// The units with their invite links' payloads, as JSON.

@@ -105,8 +105,12 @@ mod settings;
 mod statements;
 #[path = "core/suggest.rs"]
 mod suggest;
+#[path = "core/suggest_attacked.rs"]
+mod suggest_attacked;
 #[path = "core/suggest_hidden.rs"]
 mod suggest_hidden;
+#[path = "core/suggest_log.rs"]
+mod suggest_log;
 #[path = "core/suggest_officers.rs"]
 mod suggest_officers;
 #[path = "core/suggest_stale.rs"]

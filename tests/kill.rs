@@ -23,5 +23,7 @@ mod process;
 mod service;
 #[path = "kill/storm.rs"]
 mod storm;
+#[path = "kill/suggestion.rs"]
+mod suggestion;
 #[path = "kill/watch.rs"]
 mod watch;

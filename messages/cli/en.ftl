@@ -516,6 +516,7 @@ plan-counts = declared people cannot be counted in a plan; write rounds, reached
 plan-months = write the first and the last month of one year, such as [3, 5]; leave months out for the whole plan
 form-no-period = there is no period; write year, half-year or quarter
 suggestions-topics = there are { $given } topics; there must be { $expected }, for each is stored by its place
+suggestions-days = { $given } days are given for an answer; it must be { $least } to { $most }
 suggestions-ways = no way on paper is named; whoever wants to denounce must be told where
 form-members-periods = members are not asked by periods; take the line periods away
 form-no-days = it is not said when members are asked; write opens: "05/10" and days: 14

@@ -516,6 +516,7 @@ plan-counts = không đếm được số người khai báo trong kế hoạch;
 plan-months = hãy viết tháng đầu và tháng cuối trong một năm, như [3, 5]; cả kế hoạch thì bỏ months
 form-no-period = chưa có kỳ nào; hãy viết year, half-year hoặc quarter
 suggestions-topics = có { $given } lĩnh vực; phải đúng { $expected }, vì góp ý được lưu theo thứ tự lĩnh vực
+suggestions-days = hạn trả lời là { $given } ngày; phải từ { $least } đến { $most }
 suggestions-ways = chưa nêu con đường nào trên giấy; người muốn tố cáo phải được chỉ nơi gửi
 form-members-periods = biểu hỏi người tham gia không theo kỳ; hãy bỏ dòng periods
 form-no-days = chưa ghi hỏi người tham gia vào ngày nào; hãy viết opens: "05/10" và days: 14

@@ -2867,6 +2867,9 @@ button-suggest-send-named = Send with this name
 button-suggest-rewrite = Write anew
 button-suggest-drop = Give up
 suggest-dropped = Given up. Nothing is kept.
+suggest-coming =
+    ⏳ <b>It goes into the box at {$time}.</b> Thank you. Until then it is in the memory of the server alone and in no file, and then goes in together with those of others: so no file tells who has sent one and when.
+    Once it is there, this message turns into “It is in the box” and does not show the words any more. <b>If it still stands here after {$time}</b>, the server has broken down and the suggestion may be lost: tap the button below to be sure; if it is lost, please copy the words and send them with /suggest.
 suggest-sent =
     ✉️ <b>It is in the box.</b> Thank you.
     The button below is the only key by which you can look at it, say more or take it back. Delete this message or lose the phone, and the key is gone; the bot cannot find it again, for it does not know whose a suggestion is. What you typed has been removed from the chat.
@@ -2883,6 +2886,8 @@ suggest-own =
     <b>{$topic}</b>
     <i>Now:</i> {$situation}
     <i>Proposal:</i> {$proposal}
+suggest-on-the-way = ⏳ Suggestions of yours that go into the box at {$time}: {$count}.
+suggest-comes = ⏳ It goes into the box at {$time}; until then it is in memory alone. Take it back now, and nothing of it is anywhere.
 suggest-waits = ⏳ In the box, read by nobody yet. The box opens on Fridays at 16:00, or at 16:00 of a working day on which five are waiting; only to two readers and, for hidden ones, only while enough people of the unit take part.
 suggest-is-released = 📬 The box was opened on {$day}; two readers have it. It waits for an answer.
 suggest-is-asked =
@@ -2895,12 +2900,15 @@ suggest-is-answered =
     ✅ <b>{$word}</b>
     {$answer}
 suggest-is-refused = It is not published. Reason: {$why}
+suggest-withdrawing = ⏳ <b>It is taken back at {$time}</b>, unless it has been answered by then. The box is written every 15 minutes only, so that nobody knows when you tapped.
+suggest-adding = ↩️ You typed: {$added} <i>(the readers see it from {$time} on)</i>
 suggest-withdrawn = Taken back. It is not in the box any more.
 suggest-signed = Your name stands below it. The two readers will see it.
-suggest-added = Your further answer was passed on.
+suggest-added = Your further answer is on its way; the readers see it from {$time} on. If the server breaks down before, it is lost: please open the suggestion after {$time} and look.
 toast-suggest-gone = This draft is gone: older than 15 minutes, sent, given up, or the server has just started. Please open /suggest again.
 toast-suggest-few = Right now too few people of the unit take part for it to be hidden.
 toast-suggest-limit = Three suggestions of one person are waiting already. Please write more once the box has opened.
+toast-suggest-lost = It is not there: taken back, older than is kept, or the server broke down before it was in the box. If its words still stand in this message, please copy them and send them with /suggest.
 toast-suggest-none = It is gone, or was answered.
 suggest-answers =
     <b>Answered suggestions</b> · {$unit}
@@ -2996,6 +3004,9 @@ button-suggest-forward = To the head
 button-suggest-ask = Ask
 button-suggest-cut = Cut words
 button-suggest-refuse = Do not publish
+button-suggest-plan = Into the plan
+suggest-which-task = <b>{$short}</b>: to which task of the yearly plan that is being drafted does it belong? These words become a line, which you edit: <i>{$proposal}</i>
+toast-suggest-no-draft = No yearly plan of the unit is being drafted. Open /plan to draft one, or to change the one that was issued, and come back.
 suggest-which-word = <b>{$short}</b>: choose the word of the answer.
 suggest-which-reason = <b>{$short}</b>: why is it not published? With “accuses a person” or “insults” its words are erased. Its author sees the reason and the lawful ways.
 suggest-type-answer = <b>{$short} · {$word}.</b> Please type the answer, {$max} characters at most{ $chosen ->
@@ -3009,6 +3020,11 @@ suggest-type-question = <b>{$short}</b>: please type what you would like to know
 suggest-type-cut = <b>{$short}</b>: please type exactly the words to be cut out (names, places). “[…]” stands in their place. Nothing can be rewritten.
 suggest-type-length = This has {$count} characters; {$max} at most, and a whole sentence. Please type it again.
 suggest-cut-nothing = These words are not in it. Please copy them as they stand.
+suggest-cut-shown =
+    <b>{$short}</b>: cut out “{$words}”? This is what stays; what is cut out does not come back.
+    <i>Now:</i> {$situation}
+    <i>Proposal:</i> {$proposal}
+button-suggest-cut-out = Cut out
 suggest-publish = <b>This is what everybody of the unit will read:</b>
 button-suggest-publish = Publish
 suggest-which-same = <b>{$short}</b>: which one says the same? Texts are not merged; one answer serves both, and it can be undone.

@@ -2817,6 +2817,9 @@ button-suggest-send-named = Gửi, kèm tên này
 button-suggest-rewrite = Sửa
 button-suggest-drop = Bỏ
 suggest-dropped = Đã bỏ. Không có gì được lưu.
+suggest-coming =
+    ⏳ <b>Góp ý sẽ vào hộp lúc {$time}.</b> Cảm ơn {$address}. Từ giờ đến lúc ấy góp ý chỉ nằm trong bộ nhớ của máy chủ, chưa ghi vào tệp nào, rồi vào hộp cùng lúc với góp ý của những người khác: nhờ vậy không tệp nào cho biết ai đã gửi lúc nào.
+    Vào hộp xong, tin này đổi thành “Góp ý đã vào hộp” và không hiện nội dung nữa. <b>Nếu sau {$time} tin này vẫn như cũ</b>, máy chủ đã dừng đột ngột và góp ý có thể đã mất: xin chạm nút dưới đây để biết chắc; nếu mất, xin chép lại nội dung và gửi bằng /gopy.
 suggest-sent =
     ✉️ <b>Góp ý đã vào hộp.</b> Cảm ơn {$address}.
     Nút dưới đây là chìa khóa duy nhất để xem lại, trả lời thêm hoặc rút lại góp ý này. Xóa tin này, mất điện thoại là mất chìa khóa; bot không tìm lại được, vì không biết góp ý nào của ai. Chữ {$address} đã gõ đã được xóa khỏi cuộc trò chuyện.
@@ -2833,6 +2836,8 @@ suggest-own =
     <b>{$topic}</b>
     <i>Hiện nay:</i> {$situation}
     <i>Đề nghị:</i> {$proposal}
+suggest-on-the-way = ⏳ {$count} góp ý của {$address} sẽ vào hộp lúc {$time}.
+suggest-comes = ⏳ Sẽ vào hộp lúc {$time}; đến lúc ấy chỉ nằm trong bộ nhớ. Rút lại bây giờ thì không còn gì ở đâu cả.
 suggest-waits = ⏳ Đang trong hộp, chưa ai đọc. Hộp mở lúc 16:00 thứ Sáu, hoặc 16:00 ngày làm việc khi có từ 5 góp ý; chỉ mở khi đủ hai người đọc và, với góp ý giấu tên, khi đơn vị vẫn đủ người tham gia.
 suggest-is-released = 📬 Hộp mở ngày {$day}; hai người đọc đã nhận. Đang chờ trả lời.
 suggest-is-asked =
@@ -2845,12 +2850,15 @@ suggest-is-answered =
     ✅ <b>{$word}</b>
     {$answer}
 suggest-is-refused = Góp ý này không được công bố. Lý do: {$why}
+suggest-withdrawing = ⏳ <b>Góp ý này sẽ được rút lúc {$time}</b>, nếu đến lúc ấy chưa ai trả lời. Hộp chỉ được ghi 15 phút một lần, để không ai biết {$address} đã chạm lúc nào.
+suggest-adding = ↩️ Đã gõ: {$added} <i>(người đọc thấy từ {$time})</i>
 suggest-withdrawn = Đã rút lại. Góp ý này không còn trong hộp.
 suggest-signed = Đã ghi tên vào góp ý. Hai người đọc sẽ thấy.
-suggest-added = Đã gửi câu trả lời thêm cho người đọc.
+suggest-added = Đã nhận câu trả lời thêm; người đọc thấy từ {$time}. Nếu máy chủ dừng đột ngột trước lúc ấy thì câu này mất: sau {$time} xin mở góp ý xem lại.
 toast-suggest-gone = Bản nháp này không còn: quá 15 phút, đã gửi, đã bỏ, hoặc máy chủ vừa khởi động lại. Xin mở lại /gopy.
 toast-suggest-few = Lúc này đơn vị chưa đủ số người tham gia để giấu tên.
 toast-suggest-limit = Đã có ba góp ý của một người đang chờ trong hộp. Xin viết tiếp sau khi hộp mở.
+toast-suggest-lost = Không thấy góp ý này: đã rút lại, quá hạn lưu, hoặc máy chủ dừng đột ngột trước khi nó vào hộp. Nếu nội dung còn ở tin này, xin chép lại và gửi bằng /gopy.
 toast-suggest-none = Góp ý này không còn, hoặc đã được trả lời.
 suggest-answers =
     <b>Góp ý đã trả lời</b> · {$unit}
@@ -2946,6 +2954,9 @@ button-suggest-forward = Chuyển thủ trưởng
 button-suggest-ask = Hỏi thêm
 button-suggest-cut = Lược bỏ chữ
 button-suggest-refuse = Không đăng – lý do
+button-suggest-plan = Đưa vào kế hoạch
+suggest-which-task = <b>{$short}</b>: đưa vào nhiệm vụ nào của kế hoạch năm đang soạn? Lời sau đây thành một việc, {$address} sửa lại cho đúng lời kế hoạch: <i>{$proposal}</i>
+toast-suggest-no-draft = Đơn vị không có kế hoạch năm nào đang soạn. Xin mở /kehoach để soạn, hoặc để sửa kế hoạch đã ban hành, rồi quay lại đây.
 suggest-which-word = <b>{$short}</b>: chọn một từ trả lời.
 suggest-which-reason = <b>{$short}</b>: vì sao không đăng? Chọn “nêu lỗi của một người” hoặc “xúc phạm” thì bot xóa hẳn nội dung. Người viết thấy lý do và đường gửi theo pháp luật.
 suggest-type-answer = <b>{$short} · {$word}.</b> Xin gõ câu trả lời, tối đa {$max} ký tự{ $chosen ->
@@ -2959,6 +2970,11 @@ suggest-type-question = <b>{$short}</b>: xin gõ điều cần hỏi thêm, tố
 suggest-type-cut = <b>{$short}</b>: xin gõ đúng những chữ cần lược bỏ (tên người, nơi chốn). Chỗ ấy thành “[…]”. Không sửa lời được.
 suggest-type-length = Câu này dài {$count} ký tự; tối đa {$max} và phải trọn ý. Xin gõ lại.
 suggest-cut-nothing = Trong góp ý không có đúng những chữ ấy. Xin chép lại nguyên văn.
+suggest-cut-shown =
+    <b>{$short}</b>: lược bỏ “{$words}”? Góp ý sẽ còn như sau; chữ đã lược bỏ không lấy lại được.
+    <i>Hiện nay:</i> {$situation}
+    <i>Đề nghị:</i> {$proposal}
+button-suggest-cut-out = Lược bỏ
 suggest-publish = <b>Mọi người trong đơn vị sẽ đọc như sau:</b>
 button-suggest-publish = Công bố
 suggest-which-same = <b>{$short}</b> cùng nội dung với góp ý nào? Lời văn không bị gộp; một câu trả lời dùng chung, và bỏ nối lại được.

@@ -298,6 +298,8 @@ pub struct Suggestions {
     pub topics: Vec<super::form::Wording>,
     /// The ways on paper, and which law says so.
     pub ways: Vec<(super::form::Wording, Source)>,
+    /// The house rule: so many days for an answer. The law says “promptly”, and no number.
+    pub answer_days: u32,
     /// When they were last held against the law.
     pub checked_on: NaiveDate,
 }

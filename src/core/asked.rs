@@ -16,6 +16,10 @@ impl Ctx<'_> {
         said: &IncomingMessage,
         dialog: Option<Dialog>,
     ) -> Result<bool, StoreError> {
+        // Whatever they were asked for before: a question asked since has ended what they were writing.
+        if self.suggesting(caller, said).await? {
+            return Ok(true);
+        }
         let text = said.text.as_deref();
         // One letter is an answer to the quiz.
         let sentence = text.filter(|text| text.trim().chars().count() > 1);
@@ -31,9 +35,8 @@ impl Ctx<'_> {
                 None => false,
             },
             Some(Dialog::Plan(asked)) => plans::wrote(self, caller, said, asked).await?,
-            None => self.suggesting(caller, said).await?,
             // Those of members come after the question whether they agree to the present words.
-            Some(Dialog::Name(_) | Dialog::Initiative(..) | Dialog::Author(_)) => false,
+            None | Some(Dialog::Name(_) | Dialog::Initiative(..) | Dialog::Author(_)) => false,
             Some(dialog) => match sentence {
                 Some(sentence) => self.answered_in_words(caller, sentence, dialog).await?,
                 None => false,

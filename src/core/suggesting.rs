@@ -1,14 +1,28 @@
-//! `/suggest` and what is typed for it: a member's or an officer's.
+//! `/suggest` and what is typed for it, a member's or an officer's; and what is kept of it when the process ends.
 //!
 //! Knows whose a draft is by what it asks for. Must not contain rules.
 
+use crate::core::Core;
 use crate::core::access::{consent, officers};
 use crate::core::ctx::{Caller, Ctx};
 use crate::core::member::suggest;
 use crate::core::officer::suggestions;
+use crate::db::Tx;
 use crate::event::IncomingMessage;
 use crate::store::StoreError;
-use crate::store::suggestions::drafts;
+use crate::store::suggestions::{arrivals, drafts};
+
+impl Core {
+    /// The process is about to end: what was to enter a box of suggestions does so now.
+    ///
+    /// # Errors
+    /// The database cannot be written: it is lost, as at a kill.
+    pub async fn on_stop(&self, tx: &mut Tx) -> Result<(), StoreError> {
+        let soon = arrivals::enters_at(tx);
+        while suggest::enter(&mut Ctx::new(self, tx), soon).await? {}
+        Ok(())
+    }
+}
 
 impl Ctx<'_> {
     /// `/suggest` with or without a unit's name: for officers the box, for whoever takes part the way into it.

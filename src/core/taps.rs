@@ -71,7 +71,11 @@ impl Ctx<'_> {
             (Button::HelpOfOfficers, _) => help::turn(self, caller, &tap, true).await,
             (Button::HelpOfMembers, _) => help::turn(self, caller, &tap, false).await,
             (Button::Do(name), _) => {
-                self.ack(&tap).await?;
+                match name {
+                    // Where no file may know who went.
+                    "suggest" | "year" => self.ack_unwritten(caller.user, &tap, None).await?,
+                    _ => self.ack(&tap).await?,
+                }
                 self.command(caller, Command::of_name(name)).await
             }
             (Button::Language(language), None) => {

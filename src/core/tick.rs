@@ -7,7 +7,7 @@ use chrono::{Datelike, Days, TimeDelta};
 use crate::core::access::{consent, overfull};
 use crate::core::ctx::Ctx;
 use crate::core::disclosure::{reflection, suppression};
-use crate::core::member::{items, members, quiz, survey};
+use crate::core::member::{items, members, quiz, suggest, survey};
 use crate::core::officer::{
     broadcast, collect, digest, findings, notices, plans, quiz_reminders, suggestions, unit_files,
     weekly,
@@ -27,6 +27,15 @@ const UPDATES_DAYS: u64 = 3;
 
 /// Does what is due, at most one batch of it.
 pub(super) async fn tick(ctx: &mut Ctx<'_>) -> Result<Tick, StoreError> {
+    let now = ctx.tx.now();
+    if suggest::enter(ctx, now).await? {
+        // And nothing else in this transaction.
+        return Ok(Tick {
+            again: true,
+            erased: true,
+            ..Tick::default()
+        });
+    }
     // First, so that what waits for its next hours does not expire with those that have ended.
     let more = broadcast::tick(ctx).await?;
     unit_files::overdue(ctx).await?;
@@ -214,6 +223,7 @@ async fn next(ctx: &mut Ctx<'_>) -> Result<Option<chrono::DateTime<chrono::Utc>>
         weekly::next(ctx).await?,
         digest::next(ctx),
         suggestions::opening::next(ctx),
+        store::suggestions::arrivals::next(ctx.tx).await?,
         members::next(ctx).await?,
         survey::next(ctx),
         // At least once a day, for retention.

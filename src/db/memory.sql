@@ -24,10 +24,34 @@ CREATE TEMP TABLE IF NOT EXISTS suggestion_limits (
     PRIMARY KEY (unit_id, user_id)
 ) STRICT, WITHOUT ROWID;
 
+-- What was sent and is on its way into a box, until a full quarter of an hour: in the log of the file it would else stand beside
+-- the update that brought it.
+CREATE TEMP TABLE IF NOT EXISTS suggestion_arrivals (
+    label     TEXT    NOT NULL PRIMARY KEY,
+    unit_id   INTEGER NOT NULL,
+    user_id   INTEGER NOT NULL,
+    member_id INTEGER NOT NULL,
+    name      TEXT    NOT NULL,                          -- '': hidden
+    what      TEXT    NOT NULL,                          -- JSON, as it will stand in the box
+    card      TEXT    NOT NULL,                          -- JSON: the call that shows its author's card once it is there
+    enters_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What authors do with one that is in a box or released: written at the same moments.
+CREATE TEMP TABLE IF NOT EXISTS suggestion_wishes (
+    label     TEXT    NOT NULL PRIMARY KEY,
+    user_id   INTEGER NOT NULL,
+    asked     TEXT,                                      -- which question is answered; NULL: it is taken back
+    added     TEXT,                                      -- the answer
+    card      TEXT,                                      -- JSON: what its author is shown once it is done
+    enters_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Who has said “I see it so, too” to which answered suggestion: once each.
 CREATE TEMP TABLE IF NOT EXISTS suggestion_seconds (
-    label   TEXT    NOT NULL,
-    user_id INTEGER NOT NULL,
+    label     TEXT    NOT NULL,
+    user_id   INTEGER NOT NULL,
+    enters_at INTEGER,                                   -- when it is counted, as above; NULL: it was
     PRIMARY KEY (label, user_id)
 ) STRICT, WITHOUT ROWID;
 

@@ -53,8 +53,8 @@ buttons! {
         Answer(label: SuggestionLabel) = "i1",
         /// This one: now the sentence.
         Word(label: SuggestionLabel, word: u8) = "i2",
-        /// Publish the answer as it was shown.
-        Publish(draft: DraftCode) = "i3",
+        /// Do what was shown: publish the answer, cut the words out.
+        Confirm(draft: DraftCode) = "i3",
         /// Which other one says the same.
         Same(label: SuggestionLabel) = "i=",
         /// This one.
@@ -71,6 +71,10 @@ buttons! {
         RefuseFor(label: SuggestionLabel, reason: u8) = "ir",
         /// Cut words out of it.
         Cut(label: SuggestionLabel) = "ic",
+        /// Into which task of the yearly plan an accepted one goes.
+        Plan(label: SuggestionLabel) = "ip",
+        /// Into this one, as a line that is written on.
+        PlanTo(label: SuggestionLabel, task: u8) = "ip",
         /// All of a unit as a table, or as a document.
         File(unit: UnitId, document: bool) = "uf",
         /// For the level above: counts of each unit.

@@ -12,12 +12,12 @@ use sqlx::Row;
 pub use self::chain::{Head, Verdict, hash_of, head, verify};
 pub(crate) use self::chain::{prune, seal};
 pub use self::changed::{Change, Changed, What};
-use super::{StoreError, day_text, officers, text_day};
+use super::{StoreError, officers, text_day};
 use crate::db::{Statement, Tx};
 use crate::types::{Title, UnitId, UserId};
 
 /// What an officer did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type, serde::Serialize, serde::Deserialize)]
 #[sqlx(rename_all = "lowercase")]
 #[serde(rename_all = "lowercase")]
 pub enum AuditAction {
@@ -142,8 +142,9 @@ pub enum AuditAction {
 }
 
 /// In which office somebody acted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type, serde::Serialize)]
 #[sqlx(rename_all = "lowercase")]
+#[serde(rename_all = "lowercase")]
 pub enum Office {
     /// An officer of the root unit, by the settings of the server.
     Owner,
@@ -228,39 +229,21 @@ pub(crate) async fn note_in(
     action: AuditAction,
     changed: &Changed,
 ) -> Result<(), StoreError> {
-    note_lines(tx, by, action, &[(unit, changed.clone())]).await
+    note_lines(tx, by, action, [(unit, changed)]).await
 }
 
 /// Writes an action down that concerns several units, a line each.
-pub(crate) async fn note_lines(
+pub(crate) async fn note_lines<'a>(
     tx: &mut Tx,
-    (user, office): (Option<UserId>, Office),
+    by: (Option<UserId>, Office),
     action: AuditAction,
-    lines: &[(Option<UnitId>, Changed)],
+    lines: impl IntoIterator<Item = (Option<UnitId>, &'a Changed)>,
 ) -> Result<(), StoreError> {
-    let (last, today) = (head(tx).await?.id, day_text(tx.today()));
-    let stored = |(unit, changed): &(Option<UnitId>, Changed)| {
-        let unit = unit.map(|unit| unit.0);
-        Ok(serde_json::json!([unit, changed.stored()?]))
-    };
-    let lines: Vec<_> = lines
-        .iter()
-        .map(stored)
-        .collect::<Result<_, StoreError>>()?;
-    // However many they are: an import may change every unit.
-    sqlx::query(
-        "INSERT INTO audit (id, day, unit_id, user_id, office, action, changed)
-         SELECT $2 + 1 + line.key, $3, line.value ->> 0, $4, $5, $6, line.value ->> 1 FROM json_each($1) AS line",
-    )
-    .bind(serde_json::Value::from(lines).to_string())
-    .bind(last)
-    .bind(today)
-    .bind(user)
-    .bind(office)
-    .bind(action)
-    .run(tx)
-    .await?;
-    seal(tx).await
+    let stored = lines
+        .into_iter()
+        .map(|(unit, changed)| Ok((unit, changed.stored()?)));
+    let lines = stored.collect::<Result<_, StoreError>>()?;
+    chain::append(tx, by, action, lines).await
 }
 
 /// What was done about a unit, about those above it, and about all of them, newest first; the same action twice on

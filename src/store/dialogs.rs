@@ -2,7 +2,7 @@
 //!
 //! Knows who is asked for what. Must not know how it is asked, nor what a good answer is.
 
-use super::StoreError;
+use super::{StoreError, suggestions};
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{
     BroadcastId, CommendationDraftId, EntryId, FormPeriodId, FormReturnId, InitiativeId, MemberId,
@@ -117,6 +117,7 @@ pub(crate) async fn ask(tx: &mut Tx, user: UserId, dialog: Dialog) -> Result<(),
         }
         Dialog::Plan(PlanQuestion::Drop(line)) => ("plandrop", line.0),
     };
+    suggestions::drafts::interrupt(tx, user).await?;
     sqlx::query(
         "INSERT INTO dialogs (user_id, kind, step, subject, place, message_id, asked_on) VALUES ($1, $2, $3, $4, $5, $6, $7)
          ON CONFLICT (user_id) DO UPDATE SET kind = excluded.kind, step = excluded.step, subject = excluded.subject,

@@ -35,14 +35,16 @@ pub(crate) async fn note(tx: &mut Tx, unit: UnitId, declared: i64) -> Result<boo
 }
 
 /// An import has changed these units: somebody is to look whether they are overfull. A number of which officers were told
-/// already is not told again.
+/// already is not told again; a unit with nobody in it and none below it is not looked at, as most of a large file are.
 pub(crate) async fn suspect(
     tx: &mut Tx,
     units: impl Iterator<Item = UnitId>,
 ) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO overfull_units (unit_id, declared, told_on)
-         SELECT units.id, 0, $2 FROM json_each($1) AS changed JOIN units ON units.id = changed.value WHERE true
+         SELECT units.id, 0, $2 FROM json_each($1) AS changed JOIN units ON units.id = changed.value
+         WHERE EXISTS (SELECT 1 FROM members WHERE members.unit_id = units.id)
+             OR EXISTS (SELECT 1 FROM units AS below WHERE below.parent_id = units.id)
          ON CONFLICT (unit_id) DO UPDATE SET declared = 0
          WHERE declared <> (SELECT members FROM units WHERE id = overfull_units.unit_id)",
     )

@@ -2,6 +2,7 @@
 //!
 //! Knows that a box is one value, written anew as a whole. Must not know a member: only [`authors`] does, of those who wanted it.
 
+pub(crate) mod arrivals;
 pub(crate) mod authors;
 pub(crate) mod boxes;
 pub(crate) mod drafts;
@@ -166,21 +167,22 @@ pub(crate) async fn ask(
     Ok(())
 }
 
-/// What its author wrote to that; `false`: it is not open any more, or nobody asks.
+/// What its author wrote to that question. Where another one is asked meanwhile, it is no answer.
 pub(crate) async fn add(
     tx: &mut Tx,
     label: SuggestionLabel,
-    words: &str,
-) -> Result<bool, StoreError> {
-    let added = sqlx::query(
-        "UPDATE suggestions SET added = $2 WHERE label = $1 AND state = 'open' AND asked IS NOT NULL",
+    (asked, words): (&str, &str),
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE suggestions SET added = $3 WHERE label = $1 AND state = 'open' AND asked = $2",
     )
     .bind(label.text())
+    .bind(asked)
     .bind(words)
     .run(tx)
     .await?;
     tx.erase();
-    Ok(added > 0)
+    Ok(())
 }
 
 /// Its words without some that were cut out: nothing else ever changes them.

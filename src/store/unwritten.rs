@@ -3,6 +3,8 @@
 //! Knows their rows and how each ends. Must not know what they say, nor whom that would give away.
 
 use chrono::{DateTime, Utc};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
@@ -123,11 +125,12 @@ pub(crate) async fn drop_all(tx: &mut Tx, chat: ChatId) -> Result<(), StoreError
     Ok(())
 }
 
-fn json(call: &Call) -> Result<String, StoreError> {
-    serde_json::to_string(call).map_err(|error| StoreError::Bug(format!("a call: {error}")))
+/// As it stands in memory.
+pub(super) fn json(what: &impl Serialize) -> Result<String, StoreError> {
+    serde_json::to_string(what).map_err(|error| StoreError::Bug(format!("in memory: {error}")))
 }
 
-fn parsed(text: &str) -> Result<Call, StoreError> {
+pub(super) fn parsed<T: DeserializeOwned>(text: &str) -> Result<T, StoreError> {
     // Not the error's own words: they may quote what could not be read.
-    serde_json::from_str(text).map_err(|_| StoreError::Bug("a call that cannot be read".into()))
+    serde_json::from_str(text).map_err(|_| StoreError::Bug("memory that cannot be read".into()))
 }

@@ -161,33 +161,19 @@ impl Changes {
         new.map(|change| &change.row)
     }
 
-    /// Units that are there and would be different.
-    pub(super) fn known_units(&self) -> impl Iterator<Item = &UnitRow> {
-        let known = self
-            .list
-            .iter()
-            .filter(|change| change.differences.is_some());
+    /// Units that are there and of which this would be different.
+    pub(super) fn changed(&self, what: What) -> impl Iterator<Item = &UnitRow> {
+        let known = self.list.iter().filter(move |change| {
+            let differences = change.differences.as_deref().unwrap_or_default();
+            differences.iter().any(|one| one.what == what)
+        });
         known.map(|change| &change.row)
-    }
-
-    /// Whether a unit that is there would stand below another one.
-    pub(super) fn moves(&self) -> bool {
-        let mut all = self
-            .list
-            .iter()
-            .filter_map(|change| change.differences.as_ref())
-            .flatten();
-        all.any(|one| matches!(one.what, What::Parent))
     }
 
     /// The codes of units that have another number of people, or stand below another: more may be in them than declared.
     pub(super) fn recounted(&self) -> impl Iterator<Item = &str> {
-        let counts = |one: &Difference| matches!(one.what, What::Members | What::Parent);
-        let known = self.list.iter().filter(move |change| {
-            let differences = change.differences.as_deref();
-            differences.is_some_and(|list| list.iter().any(counts))
-        });
-        known.map(|change| change.row.code.as_str())
+        let (members, parents) = (self.changed(What::Members), self.changed(What::Parent));
+        members.chain(parents).map(|row| row.code.as_str())
     }
 
     /// What the audit keeps of it, by the unit's code; of a name only that it is another.

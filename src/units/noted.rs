@@ -5,10 +5,11 @@
 use std::collections::BTreeMap;
 
 use super::Changes;
+use super::stored::Ids;
 use crate::db::Tx;
+use crate::store::StoreError;
 use crate::store::audit::{self, AuditAction, Change, Changed, Office, What};
-use crate::store::{self, StoreError};
-use crate::types::{UnitId, UserId};
+use crate::types::UserId;
 
 /// Who imports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,36 +20,45 @@ pub enum Importer {
     Server,
 }
 
-pub(super) async fn note(tx: &mut Tx, changes: &Changes, by: Importer) -> Result<(), StoreError> {
-    let by = match by {
-        Importer::Owner(user) => (Some(user), Office::Owner),
-        Importer::Server => (None, Office::Server),
-    };
-    let noted = changes.noted();
-    let codes = noted.iter().flat_map(|(code, list)| {
-        let others = list
-            .iter()
-            .flat_map(|change| [&*change.before, &*change.after]);
-        others.chain([*code])
-    });
-    let ids = store::units::ids(tx, &codes.collect::<Vec<_>>()).await?;
-    let mut lines = Vec::new();
-    for (unit, list) in concerned(noted, &ids) {
-        lines.extend(Changed::split(list).map(|changed| (Some(unit), changed)));
+/// What the audit is to keep, made before anybody waits for the database: lines, each with the code of the unit whose
+/// members read it.
+#[derive(Debug)]
+pub(crate) struct Notes(Vec<(String, Changed)>);
+
+impl Notes {
+    pub(crate) fn of(changes: &Changes) -> Self {
+        let lines = concerned(changes.noted())
+            .into_iter()
+            .flat_map(|(code, list)| {
+                Changed::split(list).map(move |changed| (code.clone(), changed))
+            });
+        Self(lines.collect())
     }
-    audit::note_lines(tx, by, AuditAction::Units, &lines).await
+
+    pub(super) async fn store(
+        &self,
+        tx: &mut Tx,
+        ids: &Ids<'_>,
+        by: Importer,
+    ) -> Result<(), StoreError> {
+        let by = match by {
+            Importer::Owner(user) => (Some(user), Office::Owner),
+            Importer::Server => (None, Office::Server),
+        };
+        // A unit above may be none: then nobody reads of it.
+        let lines = self.0.iter().filter_map(|(code, changed)| {
+            let unit = ids.get(code.as_str())?;
+            Some((Some(*unit), changed))
+        });
+        audit::note_lines(tx, by, AuditAction::Units, lines).await
+    }
 }
 
 /// What each unit's members should read: what has changed of it, and which units came to it or went from it.
-fn concerned(
-    noted: Vec<(&str, Vec<Change>)>,
-    ids: &BTreeMap<String, UnitId>,
-) -> BTreeMap<UnitId, Vec<Change>> {
-    let mut all: BTreeMap<UnitId, Vec<Change>> = BTreeMap::new();
+fn concerned(noted: Vec<(&str, Vec<Change>)>) -> BTreeMap<String, Vec<Change>> {
+    let mut all: BTreeMap<String, Vec<Change>> = BTreeMap::new();
     let mut add = |code: &str, change: &Change| {
-        if let Some(unit) = ids.get(code) {
-            all.entry(*unit).or_default().push(change.clone());
-        }
+        all.entry(code.to_owned()).or_default().push(change.clone());
     };
     for (code, list) in noted {
         for change in &list {

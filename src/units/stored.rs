@@ -7,85 +7,93 @@ use std::collections::HashMap;
 
 use super::{Changes, UnitRow};
 use crate::db::Tx;
-use crate::store::units::{ImportedUnit, Unit};
+use crate::store::audit::What;
+use crate::store::units::{ChangedCells, ImportedUnit, Unit};
 use crate::store::{self, StoreError};
 use crate::text::fold;
 use crate::types::UnitId;
 
-/// Which row each unit has, and which is above it, as they will be.
-struct Places<'a> {
-    ids: HashMap<&'a str, UnitId>,
-    above: HashMap<UnitId, UnitId>,
-}
+/// Which row each unit has, by its code, as it will be.
+pub(super) type Ids<'a> = HashMap<&'a str, UnitId>;
 
-pub(super) async fn put(tx: &mut Tx, changes: &Changes, before: &[Unit]) -> Result<(), StoreError> {
+/// Stores what is new or different; tells every unit's row.
+pub(super) async fn put<'a>(
+    tx: &mut Tx,
+    changes: &'a Changes,
+    before: &'a [Unit],
+) -> Result<Ids<'a>, StoreError> {
     let newest = store::units::newest(tx).await?;
-    let places = Places::after(changes, before, newest);
-    let new: Vec<_> = changes
-        .new_units()
-        .filter_map(|row| places.unit(row))
-        .collect();
-    let changed: Vec<_> = changes
-        .known_units()
-        .filter_map(|row| places.unit(row))
-        .collect();
+    let ids = ids_after(changes, before, newest);
+    let new = added(changes, before, &ids);
     if !new.is_empty() {
         store::units::add(tx, &new).await?;
     }
-    if !changed.is_empty() {
-        store::units::change(tx, &changed).await?;
-    }
-    if changes.moves() {
+    store::units::change(tx, &changed(changes, &ids)).await?;
+    if changes.changed(What::Parent).next().is_some() {
         store::units::refresh_lineages(tx).await?;
     }
-    store::trees::record(tx).await
+    store::trees::record(tx).await?;
+    Ok(ids)
 }
 
-impl<'a> Places<'a> {
-    fn after(changes: &'a Changes, before: &'a [Unit], newest: UnitId) -> Self {
-        let mut ids: HashMap<_, _> = before
-            .iter()
-            .map(|unit| (unit.code.as_str(), unit.id))
-            .collect();
-        let fresh = (newest.0 + 1..).map(UnitId);
-        ids.extend(changes.new_units().map(|row| row.code.as_str()).zip(fresh));
-        let mut above: HashMap<_, _> = before
-            .iter()
-            .filter_map(|unit| Some((unit.id, unit.parent_id?)))
-            .collect();
-        for row in changes.new_units().chain(changes.known_units()) {
-            let Some(id) = ids.get(row.code.as_str()) else {
-                continue;
-            };
-            match row.parent.as_deref().and_then(|code| ids.get(code)) {
-                Some(parent) => above.insert(*id, *parent),
-                None => above.remove(id),
-            };
-        }
-        Self { ids, above }
-    }
+fn ids_after<'a>(changes: &'a Changes, before: &'a [Unit], newest: UnitId) -> Ids<'a> {
+    let known = before.iter().map(|unit| (unit.code.as_str(), unit.id));
+    let fresh = (newest.0 + 1..).map(UnitId);
+    let new = changes.new_units().map(|row| row.code.as_str()).zip(fresh);
+    known.chain(new).collect()
+}
 
-    /// The row as it is stored; every row has a place.
-    fn unit<'r>(&self, row: &'r UnitRow) -> Option<ImportedUnit<'r>> {
-        let id = *self.ids.get(row.code.as_str())?;
-        let mut lineage = vec![id.0];
-        lineage.extend(self.all_above(id).map(|unit| unit.0));
+fn above(row: &UnitRow, ids: &Ids<'_>) -> Option<UnitId> {
+    ids.get(row.parent.as_deref()?).copied()
+}
+
+/// The new units. Where a unit that is there goes to another place as well, all lineages are refreshed afterwards.
+fn added<'a>(changes: &'a Changes, before: &[Unit], ids: &Ids<'_>) -> Vec<ImportedUnit<'a>> {
+    let mut parents: HashMap<UnitId, UnitId> = before
+        .iter()
+        .filter_map(|unit| Some((unit.id, unit.parent_id?)))
+        .collect();
+    let mut all = Vec::new();
+    // Parents come before their children.
+    for row in changes.new_units() {
+        let (Some(id), parent) = (ids.get(row.code.as_str()).copied(), above(row, ids)) else {
+            continue;
+        };
+        parents.extend(parent.map(|parent| (id, parent)));
+        let line = std::iter::successors(Some(id), |unit| parents.get(unit).copied());
+        let mut lineage: Vec<i64> = line.map(|unit| unit.0).collect();
         lineage.reverse();
-        Some(ImportedUnit {
+        all.push(ImportedUnit {
             id,
             code: &row.code,
             name: &row.name,
             folded: fold(&row.name),
-            parent: self.above.get(&id).copied(),
+            parent,
             lineage: store::list(lineage),
             kind: &row.kind,
             members: row.members.unwrap_or(0),
-        })
+        });
     }
+    all
+}
 
-    /// A sound tree has no circle, so this ends.
-    fn all_above(&self, id: UnitId) -> impl Iterator<Item = UnitId> {
-        let above = |unit: &UnitId| self.above.get(unit).copied();
-        std::iter::successors(above(&id), above)
+fn changed<'a>(changes: &'a Changes, ids: &Ids<'_>) -> ChangedCells<'a> {
+    let of = |what| {
+        let rows = changes.changed(what);
+        rows.filter_map(|row| Some((*ids.get(row.code.as_str())?, row)))
+    };
+    ChangedCells {
+        names: of(What::Name)
+            .map(|(id, row)| (id, row.name.as_str(), fold(&row.name)))
+            .collect(),
+        parents: of(What::Parent)
+            .map(|(id, row)| (id, above(row, ids)))
+            .collect(),
+        kinds: of(What::Kind)
+            .map(|(id, row)| (id, row.kind.as_str()))
+            .collect(),
+        members: of(What::Members)
+            .map(|(id, row)| (id, row.members.unwrap_or(0)))
+            .collect(),
     }
 }

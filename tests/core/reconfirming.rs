@@ -98,6 +98,25 @@ fn an_import_in_the_shell_that_declares_fewer_people_is_told_of_at_the_next_star
 }
 
 #[test]
+fn of_a_list_that_changes_every_number_units_with_nobody_are_not_looked_at() {
+    let stage = Stage::new();
+    stage.member("An", "VP");
+    stage.import(
+        "code,name,parent,kind,members\nVP,Tổ Văn phòng,SNV,tổ,31\nTT,Tổ Thanh tra,SNV,tổ,32\n\
+         SNV,Công đoàn Sở Nội vụ,LD,công đoàn cơ sở,90\n",
+    );
+    let suspected =
+        "SELECT count(*) FROM overfull_units JOIN units ON units.id = unit_id WHERE code =";
+    assert_eq!(stage.number(&format!("{suspected} 'VP'")), 1, "An is there");
+    assert_eq!(
+        stage.number(&format!("{suspected} 'SNV'")),
+        1,
+        "An is below"
+    );
+    assert_eq!(stage.number(&format!("{suspected} 'TT'")), 0, "nobody is");
+}
+
+#[test]
 fn a_unit_that_is_moved_below_another_may_be_too_much_for_it() {
     let stage = Stage::new();
     let chair = appointed(&stage, &stage.officer(), "Chủ tịch", "SNV", "Chủ tịch");

@@ -67,11 +67,13 @@ impl Unit {
         member
     }
 
-    /// Sends one, hidden.
+    /// Sends one, hidden, and it enters the box at the next quarter of an hour.
     pub fn sends(&self, who: usize, situation: &str, proposal: &str) -> &Actor {
         let member = self.writes(who, situation, proposal);
         member.taps("Gửi, giấu tên");
-        member.sees("Góp ý đã vào hộp");
+        member.sees("Góp ý sẽ vào hộp lúc");
+        self.stage.quarter();
+        member.sees("✉️ Góp ý đã vào hộp");
         member
     }
 
@@ -117,7 +119,17 @@ fn it_is_written_hidden_read_by_two_answered_and_published() {
     ana.says(SLOW.0);
     ana.says(SLOW.1);
     ana.taps("Gửi, giấu tên");
+    ana.sees("Góp ý sẽ vào hộp lúc 09:15");
+    ana.sees(SLOW.1);
+    ana.taps("Xem góp ý này");
+    ana.sees("Sẽ vào hộp lúc 09:15");
+    ana.taps("Ẩn đi");
+    unit.stage.at("2026-12-07 09:14");
+    ana.sees_no("✉️ Góp ý đã vào hộp");
+    unit.stage.at("2026-12-07 09:15");
+    ana.sees("✉️ Góp ý đã vào hộp");
     ana.sees("chìa khóa duy nhất");
+    ana.sees_no(SLOW.1);
     assert_eq!(ana.count(), one, "one message, edited");
     ana.taps("Xem góp ý này");
     ana.sees("Đang trong hộp, chưa ai đọc");

@@ -16,6 +16,11 @@ fn is_in(stage: &Stage, words: &str) -> bool {
     count(&loot(stage), words.as_bytes()) > 0
 }
 
+/// How many wait in the box.
+fn held(unit: &Unit) -> i64 {
+    unit.stage.number("SELECT held FROM suggestion_boxes")
+}
+
 /// Everything of the world at this moment, as somebody finds it who has the file: all tables, labels alike.
 fn seen(unit: &Unit) -> String {
     let mut dump = unit.stage.dump(&[]);
@@ -50,29 +55,77 @@ fn nothing_that_is_being_written_is_in_the_file_at_any_moment() {
 }
 
 #[test]
-fn while_her_replies_wait_the_file_does_not_know_of_them() {
+fn until_the_quarter_what_she_sent_is_in_no_file_and_a_kill_loses_it_as_her_card_says() {
     let unit = Unit::open();
     let ana = &unit.people[0];
     unit.writes(0, WORDS.0, WORDS.1);
-    let send = ana.tapping("Gửi, giấu tên");
-    let before = unit.stage.dump(&["updates", "suggestion_boxes"]);
-    unit.stage.updates(&[send]);
-    // The process dies here: the text is in the box, and nothing else of it anywhere.
-    assert!(unit.stage.dump(&["updates", "suggestion_boxes"]) == before);
-    assert!(is_in(&unit.stage, "zaphod"), "the search itself works");
-    assert_eq!(count(&loot(&unit.stage), b"gopy:k:"), 0, "no key");
-    unit.stage.restart();
-    assert!(
-        !ana.screen().contains("chìa khóa duy nhất"),
-        "her card is lost with the process"
-    );
+    let before = unit.stage.dump(&["updates"]);
     ana.taps("Gửi, giấu tên");
-    assert!(ana.toast().contains("máy chủ vừa khởi động lại"));
-    assert_eq!(
-        unit.stage.number("SELECT held FROM suggestion_boxes"),
-        1,
-        "not twice"
-    );
+    assert!(unit.stage.dump(&["updates"]) == before);
+    assert!(!is_in(&unit.stage, "zaphod"));
+    ana.says("/gopy");
+    ana.sees("1 góp ý của đồng chí sẽ vào hộp lúc 09:15");
+    unit.stage.restart();
+    unit.stage.quarter();
+    assert_eq!(held(&unit), 0, "the process died");
+    let card = ana.messages();
+    let card = card.iter().find(|message| message.text.contains("zaphod"));
+    let card = card.expect("her words are still on her card");
+    assert!(card.text.contains("Nếu sau 09:15 tin này vẫn như cũ"));
+    ana.forges_under(&card.keyboard[0][0].data, card.id);
+    assert!(ana.toast().contains("xin chép lại và gửi bằng /gopy"));
+    ana.says("/gopy");
+    ana.sees_no("sẽ vào hộp");
+    // She does as it says.
+    unit.sends(0, WORDS.0, WORDS.1);
+    assert_eq!(held(&unit), 1);
+}
+
+#[test]
+fn a_kill_after_the_quarter_loses_nothing_and_an_orderly_stop_before_it_neither() {
+    let unit = Unit::open();
+    let ana = unit.writes(0, WORDS.0, WORDS.1);
+    ana.taps("Gửi, giấu tên");
+    unit.stage.comes_to("2026-12-07 09:15");
+    // It is in the box, and the process dies before her card says so.
+    unit.stage.restart();
+    assert_eq!(held(&unit), 1);
+    ana.sees("Góp ý sẽ vào hộp lúc 09:15");
+    ana.taps("Xem góp ý này");
+    ana.sees("Đang trong hộp, chưa ai đọc");
+
+    let binh = unit.writes(1, SLOW.0, SLOW.1);
+    binh.taps("Gửi, giấu tên");
+    unit.stage.stops();
+    unit.stage.restart();
+    assert_eq!(held(&unit), 2);
+    binh.taps("Xem góp ý này");
+    binh.sees("Đang trong hộp, chưa ai đọc");
+}
+
+#[test]
+fn what_is_on_its_way_can_be_taken_back_signed_and_goes_with_whoever_leaves() {
+    let unit = Unit::open();
+    let ana = unit.writes(0, WORDS.0, WORDS.1);
+    ana.taps("Gửi, giấu tên");
+    ana.taps("Xem góp ý này");
+    ana.taps("Rút lại");
+    ana.sees("Đã rút lại");
+    let binh = unit.writes(1, SLOW.0, SLOW.1);
+    binh.taps("Gửi, giấu tên");
+    binh.taps("Xem góp ý này");
+    binh.taps("Ghi tên tôi vào");
+    binh.says("Trần Văn Bình");
+    binh.sees("Đã ghi tên");
+    let chi = unit.writes(2, WORDS.0, WORDS.1);
+    chi.taps("Gửi, giấu tên");
+    chi.says("/xoadulieu");
+    chi.taps("Dừng hẳn");
+    unit.stage.quarter();
+    assert_eq!(held(&unit), 1);
+    assert!(!is_in(&unit.stage, "zaphod"));
+    let names = unit.stage.rows("SELECT name FROM suggestion_authors");
+    assert_eq!(names, ["Trần Văn Bình"]);
 }
 
 /// Two members do the same at the same moments but for the last tap: one sends, the other gives up. Which of them it was is all that
@@ -91,6 +144,7 @@ fn world(sender: usize, forms: usize) -> (Unit, String) {
         };
         unit.people[who].taps(last);
     }
+    unit.stage.quarter();
     let seen = seen(&unit);
     (unit, seen)
 }
@@ -256,10 +310,16 @@ fn only_the_key_opens_a_card_and_a_forged_one_opens_nothing() {
     ana.taps("Xem góp ý này");
     ana.sees("zaphod");
     ana.taps("Rút lại");
+    ana.sees("Góp ý này sẽ được rút lúc 09:30");
+    assert!(
+        is_in(&unit.stage, "zaphod"),
+        "the box is written at the quarters alone"
+    );
+    unit.stage.quarter();
     ana.sees("Đã rút lại");
     assert!(!is_in(&unit.stage, "zaphod"), "not in free pages either");
     ana.forges(&format!("gopy:k:{key}"));
-    assert!(ana.toast().contains("không còn"));
+    assert!(ana.toast().contains("Không thấy góp ý này"));
 }
 
 #[test]
@@ -322,6 +382,7 @@ fn a_backup_holds_nothing_that_waits_and_a_restore_says_so() {
     binh.taps("Gửi, kèm tên");
     binh.says("Trần Văn Bình");
     binh.taps("Gửi, kèm tên này");
+    unit.stage.quarter();
     binh.sees("Hai người đọc sẽ thấy tên đã ghi");
     assert_eq!(
         unit.stage.number("SELECT count(*) FROM suggestion_authors"),
@@ -336,7 +397,7 @@ fn a_backup_holds_nothing_that_waits_and_a_restore_says_so() {
     let (life, _) = unit.stage.restored(&made.path);
     let ana = ana.in_life(&life);
     ana.taps("Xem góp ý này");
-    assert!(ana.toast().contains("không còn"));
+    assert!(ana.toast().contains("Không thấy góp ý này"));
     ana.says("/gopy");
     ana.sees("khôi phục từ bản sao lưu ngày 07/12/2026");
 }
@@ -357,6 +418,7 @@ fn nothing_about_it_is_in_what_a_member_gets_of_their_own_but_a_name_they_gave()
     binh.says("Trần Văn Bình");
     binh.sees("Kèm tên: Trần Văn Bình");
     binh.taps("Gửi, kèm tên này");
+    unit.stage.quarter();
     assert!(mine(binh).contains("Trần Văn Bình"));
     unit.friday();
     unit.chair.says("/gopy");
@@ -388,6 +450,7 @@ fn decoys_of_an_officer_teach_them_nothing_about_the_others() {
         who.says(words);
         who.says(SLOW.1);
         who.taps("Gửi, giấu tên");
+        unit.stage.quarter();
     };
     sends(&spy, "Hiện nay mồi thứ nhất để canh thời gian.");
     spy.says("/gopy");

@@ -104,7 +104,15 @@ fn words_are_cut_out_and_never_rewritten_and_what_accuses_is_erased() {
     reader.says("anh Minh");
     reader.sees("không có đúng những chữ ấy");
     reader.says("anh Hùng");
-    reader.sees("Hiện nay […] giữ chìa khóa kho một mình.");
+    reader.sees("lược bỏ “anh Hùng”? Góp ý sẽ còn như sau");
+    reader.sees("Hiện nay: Hiện nay […] giữ chìa khóa kho một mình.");
+    let before = unit.stage.rows("SELECT situation FROM suggestions");
+    assert!(before.iter().any(|text| text.contains("anh Hùng")), "asked");
+    reader.taps("Sửa");
+    reader.says("anh Hùng");
+    reader.taps("Lược bỏ");
+    reader.sees("Hiện nay: Hiện nay […] giữ chìa khóa kho một mình.");
+    reader.sees_no("lược bỏ “");
     answers(
         reader,
         "Tiếp thu",
@@ -145,7 +153,10 @@ fn readers_ask_the_author_whom_they_do_not_know_and_a_name_can_be_given_later() 
     ana.sees("Người đọc hỏi thêm: Lịch họp nào");
     ana.taps("Trả lời thêm");
     ana.says("Lịch họp giao ban sáng thứ Hai.");
-    ana.sees("Đã gửi câu trả lời thêm");
+    ana.sees("Đã nhận câu trả lời thêm; người đọc thấy từ 16:15");
+    unit.item(chair);
+    chair.sees_no("giao ban");
+    unit.stage.quarter();
     unit.item(chair);
     chair.sees("Người viết trả lời: Lịch họp giao ban");
     chair.sees("Giấu tên");
@@ -268,11 +279,15 @@ fn i_see_it_so_too_is_told_from_five_on_and_counted_once() {
         member.taps("Tôi cũng thấy vậy");
         assert!(member.toast().contains("đã chạm rồi"), "{place}");
     }
-    assert_eq!(unit.stage.number("SELECT seconds FROM suggestions"), 5);
+    let seconds = || unit.stage.number("SELECT seconds FROM suggestions");
+    assert_eq!(seconds(), 0, "counted at the quarter, all together");
+    unit.stage.quarter();
+    assert_eq!(seconds(), 5);
     let other = unit.stage.member("Khác", "SYT");
     let label = unit.stage.rows("SELECT label FROM suggestions");
     other.forges(&format!("gopy:2:{}", label[0]));
-    assert_eq!(unit.stage.number("SELECT seconds FROM suggestions"), 5);
+    unit.stage.quarter();
+    assert_eq!(seconds(), 5);
     unit.people[6].says("/gopy");
     unit.people[6].taps("Đã trả lời");
     unit.people[6].sees("5 người cũng thấy vậy");
@@ -367,6 +382,8 @@ fn the_same_in_english() {
     ana.says("Tell them two days before.");
     ana.sees("This is what its readers will see");
     ana.taps("Send, hidden");
+    ana.sees("It goes into the box at");
+    unit.stage.quarter();
     ana.sees("It is in the box.");
     ana.taps("Show it");
     ana.sees("read by nobody yet");

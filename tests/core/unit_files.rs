@@ -239,6 +239,40 @@ fn a_unit_that_changes_while_a_list_is_planned_is_shown_before_it_is_imported() 
 }
 
 #[test]
+fn one_list_adds_moves_renames_and_counts_and_each_unit_stands_where_it_says() {
+    let stage = Stage::new();
+    stage.member("An", "VP");
+    // VP goes below a unit that is new, which gets another new one below VP; TT changes in each other cell.
+    stage.import(
+        "code,name,parent,kind,members\nKH,Khối Văn phòng,SNV,khối,40\nVP,Tổ Văn phòng,KH,tổ,21\n\
+         VT,Nhóm Văn thư,VP,nhóm,4\nTT,Phòng Thanh tra,SNV,phòng,33\n",
+    );
+    let lines = "SELECT u.code || ' ' || u.kind || ' ' || u.members || ' ' ||
+        (SELECT group_concat(above.code, '>') FROM (SELECT a.code FROM json_each(u.lineage) AS l JOIN units AS a ON a.id = l.value
+            ORDER BY l.key) AS above)
+        FROM units AS u WHERE u.code IN ('KH', 'VP', 'VT', 'TT') ORDER BY u.code";
+    assert_eq!(
+        stage.rows(lines),
+        [
+            "KH khối 40 LD>SNV>KH",
+            "TT phòng 33 LD>SNV>TT",
+            "VP tổ 21 LD>SNV>KH>VP",
+            "VT nhóm 4 LD>SNV>KH>VP>VT",
+        ]
+    );
+    assert_eq!(
+        stage.rows("SELECT name FROM units WHERE folded = 'phong thanh tra'"),
+        ["Phòng Thanh tra"]
+    );
+    let pinned = "SELECT count(*) FROM unit_versions AS v JOIN units AS u ON u.id = v.unit_id
+        WHERE v.until_tree = 9223372036854775807 AND (u.name, u.lineage, u.kind, u.members) IS (v.name, v.lineage, v.kind, v.members)";
+    assert_eq!(
+        stage.number(pinned),
+        stage.number("SELECT count(*) FROM units")
+    );
+}
+
+#[test]
 fn a_reader_that_breaks_down_refuses_the_file_alone() {
     let stage = Stage::new();
     let officer = stage.officer();

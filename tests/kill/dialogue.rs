@@ -32,7 +32,7 @@ fn seen(world: &World) -> String {
     seen_by(world, world.officer().id())
 }
 
-fn seen_by(world: &World, person: i64) -> String {
+pub fn seen_by(world: &World, person: i64) -> String {
     let newest = world.sandbox().recent(person, 1).pop().expect("a message");
     let labels = newest
         .keyboard
@@ -51,7 +51,7 @@ fn does(world: &World, act: &str) {
     does_as(world, world.officer().id(), act);
 }
 
-fn does_as(world: &World, person: i64, act: &str) {
+pub fn does_as(world: &World, person: i64, act: &str) {
     let (sandbox, officer) = (world.sandbox(), person);
     match act.strip_prefix('[').and_then(|act| act.strip_suffix(']')) {
         None => {

@@ -230,6 +230,12 @@ impl Stage {
         self.deliver();
     }
 
+    /// The process ends in order.
+    pub fn stops(&self) {
+        self.write(async |tx, core| core.on_stop(tx).await)
+            .expect("a stop");
+    }
+
     /// The process starts, and the post does not come yet.
     pub fn starts(&self) {
         self.write(async |tx, core| core.on_start(tx).await)
@@ -252,6 +258,15 @@ impl Stage {
         self.deliver();
     }
 
+    /// It is the next full quarter of an hour: what is due happens, and the post brings it.
+    pub fn quarter(&self) {
+        let now = self.now.get();
+        let left = 900 - now.timestamp().rem_euclid(900);
+        self.now.set(now + TimeDelta::seconds(left));
+        self.tick();
+        self.deliver();
+    }
+
     /// It is that time: what is due happens, and the post does not come.
     pub fn comes_to(&self, now: &str) {
         self.set(now);
@@ -266,13 +281,14 @@ impl Stage {
     pub fn tick(&self) -> Tick {
         for _ in 0..ROUNDS_MAX {
             let tick = self.tick_once();
+            if tick.again {
+                continue;
+            }
             assert!(
                 tick.next.is_some_and(|next| next > self.now()),
                 "a tick always knows when the next is due"
             );
-            if !tick.again {
-                return tick;
-            }
+            return tick;
         }
         panic!("ticks without end");
     }

@@ -14,6 +14,7 @@ use super::{Source, Text};
 pub(crate) struct Suggestions {
     pub topics: Spanned<Vec<Wording>>,
     pub ways: Spanned<Vec<Way>>,
+    pub answer_days: Option<Spanned<u32>>,
     pub checked_on: Text,
 }
 

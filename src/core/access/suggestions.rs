@@ -2,8 +2,6 @@
 //!
 //! Knows offices and how many people stand behind a hidden one. Must not know what any of them says.
 
-use chrono::NaiveDate;
-
 use crate::core::access::{officers, overfull};
 use crate::core::ctx::Ctx;
 use crate::schedule::CHECKIN_WEEKS_MIN;
@@ -15,9 +13,6 @@ use crate::types::{Language, Title, UnitId, UserId};
 
 /// The topic that is the union itself.
 pub(in crate::core) const UNION: u8 = 11;
-
-/// The house rule: so many days for an answer. The law says “promptly”, and no number.
-pub(in crate::core) const ANSWER_DAYS: i64 = 15;
 
 /// A box in which nobody can know who is meant by “one of us” opens to two, or to nobody.
 const READERS_MIN: usize = 2;
@@ -147,9 +142,22 @@ pub(in crate::core) async fn may_regulate(
     }
 }
 
+/// The house rule: so many days for an answer.
+pub(in crate::core) fn answer_days(ctx: &Ctx<'_>) -> i64 {
+    ctx.core.campaign.suggestions().answer_days.into()
+}
+
+/// How many of some wait for an answer, and how many of those longer than the house allows.
+pub(in crate::core) fn waiting(ctx: &Ctx<'_>, some: &[Suggestion]) -> (usize, usize) {
+    let open = some.iter().filter(|one| one.state == State::Open);
+    let late = open.clone().filter(|one| is_late(ctx, one));
+    (open.count(), late.count())
+}
+
 /// Whether one has waited longer for an answer than the house allows.
-pub(in crate::core) fn is_late(one: &Suggestion, today: NaiveDate) -> bool {
-    one.state == State::Open && (today - one.released_on).num_days() > ANSWER_DAYS
+pub(in crate::core) fn is_late(ctx: &Ctx<'_>, one: &Suggestion) -> bool {
+    let days = (ctx.tx.today() - one.released_on).num_days();
+    one.state == State::Open && days > answer_days(ctx)
 }
 
 /// The word by which one is answered.

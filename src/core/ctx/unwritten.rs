@@ -22,7 +22,7 @@ impl Ctx<'_> {
         screen: Screen,
     ) -> Result<(), StoreError> {
         let call = screen.call(user.into(), message);
-        self.unwritten(user, &call).await
+        self.call_unwritten(user, &call).await
     }
 
     /// Removes a message from a private chat.
@@ -32,7 +32,8 @@ impl Ctx<'_> {
         message: MessageId,
     ) -> Result<(), StoreError> {
         let chat = user.into();
-        self.unwritten(user, &Call::Delete { chat, message }).await
+        self.call_unwritten(user, &Call::Delete { chat, message })
+            .await
     }
 
     /// Ends the spinner of a tap, with a notice if there is one to give.
@@ -52,7 +53,12 @@ impl Ctx<'_> {
         store::unwritten::enqueue(self.tx, user.into(), until, &call).await
     }
 
-    async fn unwritten(&mut self, user: UserId, call: &Call) -> Result<(), StoreError> {
+    /// Makes a call in a private chat.
+    pub(in crate::core) async fn call_unwritten(
+        &mut self,
+        user: UserId,
+        call: &Call,
+    ) -> Result<(), StoreError> {
         let until = self.tx.now() + TimeDelta::minutes(MINUTES);
         store::unwritten::enqueue(self.tx, user.into(), until, call).await
     }

@@ -1,16 +1,19 @@
 //! `/suggest`: what a member proposes to the unit, hidden unless they want it otherwise.
 //!
 //! Knows the way from the first screen to the box. Must not know who reads it there. Whatever is shown on this way is in no file:
-//! drafts and answers are held in memory, and nothing that is stored joins a member with a hidden suggestion.
+//! drafts, answers and what was sent are held in memory, and nothing that is stored joins a member with a hidden suggestion.
 
 mod answered;
 mod card;
+mod entering;
 mod reveals;
 mod writing;
 
 pub(in crate::core) use self::answered::under_item;
+pub(in crate::core) use self::entering::enter;
 pub(in crate::core) use self::writing::wrote;
 
+use chrono::{DateTime, Utc};
 use rand::RngExt;
 
 use crate::core::access::officers;
@@ -18,7 +21,9 @@ use crate::core::access::suggestions::{self, UNION};
 use crate::core::ctx::{Ctx, Screen, Tap};
 use crate::event::{Button, SuggestionAction};
 use crate::outgoing::{Key, Keyboard};
+use crate::schedule::local;
 use crate::store::members::Member;
+use crate::store::suggestions::arrivals;
 use crate::store::suggestions::boxes::SuggestionBox;
 use crate::store::suggestions::drafts::{self, Asking, Draft};
 use crate::store::units::Unit;
@@ -114,6 +119,10 @@ async fn intro(ctx: &mut Ctx<'_>, member: &Member) -> Result<Screen, StoreError>
         let args = [("until", until.into())];
         words.push(ctx.html(language, "suggest-meeting", &args));
     }
+    if let Some((count, at)) = arrivals::of_user(ctx.tx, member.user).await? {
+        let args = [("count", count.into()), ("time", hour(at).into())];
+        words.push(ctx.html(language, "suggest-on-the-way", &args));
+    }
     let mut keyboard = vec![
         button(ctx, "button-suggest-write", SuggestionAction::Topics),
         button(ctx, "button-suggest-denounce", SuggestionAction::Denounce),
@@ -131,6 +140,11 @@ async fn intro(ctx: &mut Ctx<'_>, member: &Member) -> Result<Screen, StoreError>
         text: words.join("\n\n"),
         keyboard,
     })
+}
+
+/// A moment of today, as it is said.
+fn hour(at: DateTime<Utc>) -> String {
+    local(at).format("%H:%M").to_string()
 }
 
 /// Until which day opinions before the meeting are asked for, if they are.
@@ -277,8 +291,6 @@ async fn begin(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap, topic: u8) -> Resu
     let mut draft = Draft::new(home.unit.id, code, Asking::Situation);
     draft.choice = topic;
     draft.message_id = tap.message;
-    // Whatever they were asked for before, what they type now is this.
-    store::dialogs::leave(ctx.tx, member.user).await?;
     drafts::keep(ctx.tx, member.user, &draft).await?;
     ctx.ack_unwritten(member.user, tap, None).await?;
     writing::prompt(ctx, member, &draft, (tap.message, None)).await

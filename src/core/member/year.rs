@@ -7,7 +7,7 @@ use crate::campaign::form::Asks;
 use crate::core::ctx::{Ctx, Screen};
 use crate::core::member::{plan, suggest, survey};
 use crate::event::{Button, InitiativeAction, SurveyAction};
-use crate::outgoing::{Key, Purpose};
+use crate::outgoing::Key;
 use crate::store::StoreError;
 use crate::store::members::Member;
 
@@ -63,7 +63,8 @@ pub(in crate::core) async fn menu(ctx: &mut Ctx<'_>, member: &Member) -> Result<
     )]);
     let text = lines.join("\n\n");
     let screen = Screen { text, keyboard };
-    ctx.send(member.user, screen, Purpose::Plain).await
+    // The way to suggestions leads over it, and no file may know who has gone there.
+    ctx.show_unwritten(member.user, None, screen).await
 }
 
 /// What stands under the weekly item while something is open that the member has not answered: a line for each, and the way

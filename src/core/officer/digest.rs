@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, Utc};
 
-use crate::core::access::{officers, suggestions};
+use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen};
 use crate::core::member::initiatives;
 use crate::core::officer::forms::called;
@@ -94,7 +94,7 @@ async fn portion(
     let due = store::digests::due(ctx.tx, &officers).await?;
     let planned = plan_progress::due(ctx.tx, &officers, Month::of(month)).await?;
     let days = (month, month + Months::new(1));
-    let boxes = figures::due(ctx.tx, &officers, days, suggestions::ANSWER_DAYS).await?;
+    let boxes = figures::due(ctx.tx, &officers, days).await?;
     let soon = ctx.tx.today() + Days::new(SOON_DAYS) - Months::new(initiatives::MONTHS);
     let ending = store::register::ending(ctx.tx, &officers, soon).await?;
     for user in &officers {
@@ -156,14 +156,13 @@ async fn tell(
             keyboard.push(vec![key]);
         }
     }
-    let of_boxes = all
-        .boxes
-        .iter()
-        .flat_map(|one| due::lines(ctx, language, one));
-    let room = LINES_MAX.saturating_sub(lines.len());
-    let (told, keys): (Vec<_>, Vec<_>) = of_boxes.take(room).unzip();
-    lines.extend(told);
-    keyboard.extend(keys.into_iter().map(|key| vec![key]));
+    for one in &all.boxes {
+        let told = due::lines(ctx, language, one).await?;
+        for (line, key) in told.into_iter().take(LINES_MAX.saturating_sub(lines.len())) {
+            lines.push(line);
+            keyboard.push(vec![key]);
+        }
+    }
     for one in all
         .planned
         .iter()

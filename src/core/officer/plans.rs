@@ -17,6 +17,7 @@ pub(in crate::core) use below::work;
 pub(in crate::core) use counting::refresh_due;
 pub(in crate::core) use import::{Sent, shown, unread};
 
+use crate::campaign::plan::TASKS;
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{Button, IncomingMessage, PlanAction};
@@ -122,7 +123,9 @@ async fn of_plan(
         }
         PlanAction::Paper(_) => files::paper(ctx, caller, tap, &planning).await,
         PlanAction::Sheet(_) => files::sheet(ctx, caller, tap, &planning).await,
-        PlanAction::Add(_, task) if draft => line::add(ctx, caller, tap, &planning, task).await,
+        PlanAction::Add(_, task) if draft => {
+            line::add(ctx, caller, tap, &planning, (task, "")).await
+        }
         PlanAction::File(_) if draft => import::ask(ctx, caller, tap, &planning).await,
         PlanAction::Issue(_) if draft => issuing::ask(ctx, caller, tap, &planning).await,
         PlanAction::AskDiscard(_) if draft => {
@@ -168,6 +171,46 @@ pub(in crate::core) async fn wrote(
         }
         _ => Ok(false),
     }
+}
+
+/// The unit's draft, if it has one that the caller may write in.
+async fn drafted(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    unit: UnitId,
+) -> Result<Option<Planning>, StoreError> {
+    let plans = store::plans::of_unit(ctx.tx, unit).await?;
+    match plans.into_iter().find(Plan::is_draft) {
+        Some(draft) => theirs(ctx, caller, draft.id).await,
+        None => Ok(None),
+    }
+}
+
+/// Whether a line can be proposed for a unit's plan.
+pub(in crate::core) async fn is_drafted(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    unit: UnitId,
+) -> Result<bool, StoreError> {
+    Ok(drafted(ctx, caller, unit).await?.is_some())
+}
+
+/// Begins a line of the unit's draft with these words, to be written on. `false`: there is no draft.
+pub(in crate::core) async fn propose(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    unit: UnitId,
+    (task, words): (u8, &str),
+) -> Result<bool, StoreError> {
+    let Some(planning) = drafted(ctx, caller, unit).await? else {
+        return Ok(false);
+    };
+    match (1..=TASKS).contains(&task) {
+        true => line::add(ctx, caller, tap, &planning, (task, words)).await?,
+        false => refuse(ctx, caller, tap).await?,
+    }
+    Ok(true)
 }
 
 /// A plan with the unit whose it is.

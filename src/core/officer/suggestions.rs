@@ -8,20 +8,23 @@ pub(in crate::core) mod due;
 mod files;
 pub(in crate::core) mod meeting;
 pub(in crate::core) mod opening;
+mod planned;
 mod regulating;
 mod twins;
+
+use rand::RngExt;
 
 use crate::core::access::{officers, suggestions as access};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{Button, IncomingMessage, SuggestionAction};
 use crate::outgoing::{Key, Keyboard, Purpose};
 use crate::store::audit::AuditAction;
-use crate::store::suggestions::drafts::{Asking, Draft};
+use crate::store::suggestions::drafts::{self, Asking, Draft};
 use crate::store::suggestions::{self, State, Suggestion};
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
 use crate::text::Value;
-use crate::types::{Language, SuggestionLabel, UnitId};
+use crate::types::{Language, SuggestionLabel, UnitId, UserId};
 
 /// Suggestions on one screen.
 const SHOWN_MAX: usize = 20;
@@ -46,7 +49,7 @@ pub(in crate::core) fn is_for_officers(action: SuggestionAction) -> bool {
             | Act::Item(_)
             | Act::Answer(_)
             | Act::Word(..)
-            | Act::Publish(_)
+            | Act::Confirm(_)
             | Act::Same(_)
             | Act::SameAs(..)
             | Act::NotSame(_)
@@ -55,6 +58,8 @@ pub(in crate::core) fn is_for_officers(action: SuggestionAction) -> bool {
             | Act::Refuse(_)
             | Act::RefuseFor(..)
             | Act::Cut(_)
+            | Act::Plan(_)
+            | Act::PlanTo(..)
             | Act::File(..)
             | Act::Counts(_)
             | Act::Meeting(_)
@@ -88,7 +93,7 @@ pub(in crate::core) async fn tapped(
         Act::Meeting(unit) => officers::reopen(ctx, caller, tap, unit, meeting::screen).await,
         Act::MeetingAsk(unit) => meeting::ask(ctx, caller, tap, unit).await,
         Act::MeetingFile(unit, kind) => meeting::file(ctx, caller, tap, (unit, kind)).await,
-        Act::Publish(code) => answering::publish(ctx, caller, tap, code).await,
+        Act::Confirm(code) => answering::confirm(ctx, caller, tap, code).await,
         Act::Item(label)
         | Act::Answer(label)
         | Act::Word(label, _)
@@ -99,7 +104,9 @@ pub(in crate::core) async fn tapped(
         | Act::Ask(label)
         | Act::Refuse(label)
         | Act::RefuseFor(label, _)
-        | Act::Cut(label) => {
+        | Act::Cut(label)
+        | Act::Plan(label)
+        | Act::PlanTo(label, _) => {
             let Some(one) = readable(ctx, caller, tap, label).await? else {
                 return Ok(());
             };
@@ -215,23 +222,21 @@ async fn list(
     unit: &Unit,
 ) -> Result<(String, Keyboard), StoreError> {
     let language = caller.language;
-    let theirs = theirs(ctx, caller, unit.id).await?;
+    let theirs = theirs(ctx, caller.user, unit.id).await?;
     if !theirs.is_empty() {
         let look = AuditAction::SuggestionLook;
         store::audit::note(ctx.tx, unit.id, caller.user, look).await?;
     }
-    let today = ctx.tx.today();
-    let open = theirs.iter().filter(|one| one.state == State::Open);
-    let late = theirs.iter().filter(|one| access::is_late(one, today));
+    let (open, late) = access::waiting(ctx, &theirs);
     let args = [
         ("all", theirs.len().into()),
-        ("open", open.count().into()),
-        ("late", late.count().into()),
-        ("days", access::ANSWER_DAYS.into()),
+        ("open", open.into()),
+        ("late", late.into()),
+        ("days", access::answer_days(ctx).into()),
     ];
     let text = ctx.html(language, "suggest-desk-list", &args);
     let keys = theirs.iter().take(SHOWN_MAX).map(|one| {
-        let state = if access::is_late(one, today) {
+        let state = if access::is_late(ctx, one) {
             "late"
         } else {
             match one.state {
@@ -253,11 +258,11 @@ async fn list(
 /// Those of a unit that somebody reads.
 async fn theirs(
     ctx: &mut Ctx<'_>,
-    caller: &Caller,
+    user: UserId,
     unit: UnitId,
 ) -> Result<Vec<Suggestion>, StoreError> {
-    let union = access::reads(ctx, caller.user, (unit, access::UNION)).await?;
-    let other = access::reads(ctx, caller.user, (unit, 1)).await?;
+    let union = access::reads(ctx, user, (unit, access::UNION)).await?;
+    let other = access::reads(ctx, user, (unit, 1)).await?;
     let mut all = suggestions::of_unit(ctx.tx, unit).await?;
     all.retain(|one| {
         if one.topic == access::UNION {
@@ -273,6 +278,21 @@ async fn theirs(
 fn named(ctx: &Ctx<'_>, language: Language, one: &Suggestion) -> Vec<(&'static str, Value)> {
     let topic = ctx.core.campaign.suggestions().topic(one.topic, language);
     vec![("short", one.label.short().into()), ("topic", topic.into())]
+}
+
+/// Asks an officer for a text: what they type next is it, whatever they were asked for before.
+async fn asks(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    mut draft: Draft,
+    screen: Screen,
+) -> Result<(), StoreError> {
+    draft.code = ctx.tx.rng.random();
+    store::dialogs::leave(ctx.tx, caller.user).await?;
+    drafts::keep(ctx.tx, caller.user, &draft).await?;
+    ctx.ack(tap).await?;
+    ctx.send(caller.user, screen, Purpose::Private).await
 }
 
 /// Shows a screen in the place of the tapped one.

@@ -20,7 +20,7 @@ use crate::store::units::Unit;
 use crate::store::{self, StoreError};
 use crate::text::Value;
 use crate::types::{Language, UnitFileId};
-use crate::units::{self, Changes, Faults, UnitList};
+use crate::units::{self, Changes, Faults, Notes, UnitList};
 
 /// A file that is to be read, or a list that is to be planned, beside everything else.
 #[derive(Debug)]
@@ -66,6 +66,8 @@ struct Judged {
     /// The units that it was held against.
     before: Vec<Unit>,
     changes: Changes,
+    /// What the audit is to keep of them.
+    notes: Notes,
     digest: String,
 }
 
@@ -77,6 +79,7 @@ impl Judged {
         Ok(Self {
             rows,
             before,
+            notes: Notes::of(&changes),
             digest: changes.digest(),
             changes,
         })
@@ -277,10 +280,13 @@ async fn imported(
     judged: &Judged,
 ) -> Result<Screen, StoreError> {
     let Judged {
-        changes, before, ..
+        changes,
+        notes,
+        before,
+        ..
     } = judged;
     let owner = units::Importer::Owner(file.user_id);
-    units::import_changes(ctx.tx, changes, before, owner).await?;
+    units::import_changes(ctx.tx, (changes, notes), before, owner).await?;
     store::unit_files::forget(ctx.tx, file.user_id).await?;
     overfull::check_imported(ctx).await?;
     let counts = changes.counts(&ctx.core.texts, file.language);

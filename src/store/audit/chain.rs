@@ -3,11 +3,14 @@
 //! Knows what a hash is made of. Must not know what a line means.
 
 use chrono::NaiveDate;
+use serde::Serialize;
+use serde_json::{Value, json};
 use sqlx::FromRow;
 
+use super::{AuditAction, Office};
 use crate::db::{Statement, Tx};
 use crate::store::{StoreError, day_text};
-use crate::types::sha256;
+use crate::types::{UnitId, UserId, sha256};
 
 /// What a line's hash is made of.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
@@ -45,6 +48,64 @@ pub enum Verdict {
     Broken(i64),
 }
 
+/// Adds lines to the end of the chain, each about one unit or about all, with what it changed.
+pub(super) async fn append(
+    tx: &mut Tx,
+    (user, office): (Option<UserId>, Office),
+    action: AuditAction,
+    lines: Vec<(Option<UnitId>, Option<String>)>,
+) -> Result<(), StoreError> {
+    seal(tx).await?;
+    let mut head = head(tx).await?;
+    let mut line = ChainLine {
+        id: head.id,
+        day: day_text(tx.today()),
+        unit_id: None,
+        user_id: user.map(|user| user.0),
+        office: word(office)?,
+        action: word(action)?,
+        changed: None,
+        hash: None,
+    };
+    let mut rows = Vec::with_capacity(lines.len());
+    for (unit, changed) in lines {
+        line.id += 1;
+        line.unit_id = unit.map(|unit| unit.0);
+        line.changed = changed;
+        head.hash = line.chained(&head.hash);
+        rows.push((
+            line.id,
+            line.unit_id,
+            line.changed.take(),
+            head.hash.clone(),
+        ));
+    }
+    let rows = serde_json::to_string(&rows)
+        .map_err(|error| StoreError::Bug(format!("lines as JSON: {error}")))?;
+    // However many they are: an import may change every unit.
+    sqlx::query(
+        "INSERT INTO audit (id, day, unit_id, user_id, office, action, changed, hash)
+         SELECT value ->> 0, $2, value ->> 1, $3, $4, $5, value ->> 2, value ->> 3 FROM jsonb_each($1)",
+    )
+    .bind(rows)
+    .bind(line.day)
+    .bind(user)
+    .bind(office)
+    .bind(action)
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
+/// As it is stored, and so hashed.
+fn word(code: impl Serialize) -> Result<String, StoreError> {
+    let word = serde_json::to_value(code).ok();
+    word.as_ref()
+        .and_then(Value::as_str)
+        .map(str::to_owned)
+        .ok_or_else(|| StoreError::Bug("a word of the audit that is none".to_owned()))
+}
+
 /// Chains every line that is not chained yet: those from before there was a chain.
 pub(crate) async fn seal(tx: &mut Tx) -> Result<(), StoreError> {
     let open: Vec<ChainLine> = sqlx::query_as(
@@ -60,13 +121,13 @@ pub(crate) async fn seal(tx: &mut Tx) -> Result<(), StoreError> {
     let mut hashes = Vec::with_capacity(open.len());
     for line in &open {
         before = line.chained(&before);
-        hashes.push(serde_json::json!([line.id, before]));
+        hashes.push(json!([line.id, before]));
     }
     sqlx::query(
         "UPDATE audit SET hash = line.value ->> 1 FROM json_each($1) AS line
          WHERE audit.id = line.value ->> 0 AND audit.hash IS NULL",
     )
-    .bind(serde_json::Value::from(hashes).to_string())
+    .bind(Value::from(hashes).to_string())
     .run(tx)
     .await?;
     Ok(())

@@ -5,6 +5,7 @@
 use chrono::TimeDelta;
 use sqlx::FromRow;
 
+use super::arrivals;
 use crate::db::{Statement, Tx};
 use crate::event::DraftCode;
 use crate::store::StoreError;
@@ -122,6 +123,15 @@ pub(crate) async fn keep(tx: &mut Tx, user: UserId, draft: &Draft) -> Result<(),
     Ok(())
 }
 
+/// They are asked something else: what they type next is not meant for it.
+pub(crate) async fn interrupt(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
+    sqlx::query("UPDATE suggestion_drafts SET step = NULL WHERE user_id = $1")
+        .bind(user)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
 pub(crate) async fn drop(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM suggestion_drafts WHERE user_id = $1")
         .bind(user)
@@ -153,6 +163,10 @@ pub(crate) async fn expire(tx: &mut Tx) -> Result<(), StoreError> {
 pub(crate) async fn forget_all(tx: &mut Tx) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM suggestion_drafts").run(tx).await?;
     sqlx::query("DELETE FROM suggestion_limits").run(tx).await?;
+    sqlx::query("DELETE FROM suggestion_arrivals")
+        .run(tx)
+        .await?;
+    sqlx::query("DELETE FROM suggestion_wishes").run(tx).await?;
     sqlx::query("DELETE FROM suggestion_seconds")
         .run(tx)
         .await?;
@@ -163,6 +177,7 @@ pub(crate) async fn forget_all(tx: &mut Tx) -> Result<(), StoreError> {
 /// All of somebody who leaves.
 pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
     drop(tx, user).await?;
+    arrivals::forget(tx, user).await?;
     sqlx::query("DELETE FROM suggestion_limits WHERE user_id = $1")
         .bind(user)
         .run(tx)
@@ -197,25 +212,4 @@ pub(crate) async fn note_sent(tx: &mut Tx, unit: UnitId, user: UserId) -> Result
     .run(tx)
     .await?;
     Ok(())
-}
-
-/// Somebody sees an answered one so, too; `false` if they had said so.
-pub(crate) async fn second(
-    tx: &mut Tx,
-    user: UserId,
-    label: SuggestionLabel,
-) -> Result<bool, StoreError> {
-    let new =
-        sqlx::query("INSERT OR IGNORE INTO suggestion_seconds (label, user_id) VALUES ($1, $2)")
-            .bind(label.text())
-            .bind(user)
-            .run(tx)
-            .await?;
-    if new > 0 {
-        sqlx::query("UPDATE suggestions SET seconds = seconds + 1 WHERE label = $1")
-            .bind(label.text())
-            .run(tx)
-            .await?;
-    }
-    Ok(new > 0)
 }

@@ -57,43 +57,35 @@ pub(crate) async fn received(
     .await
 }
 
-/// What is due with a reader of a unit's box.
+/// Something may be due with a reader of a unit's box.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
 pub(crate) struct DueBox {
     pub(crate) user: UserId,
     pub(crate) unit: UnitId,
     pub(crate) name: String,
-    /// How many wait for an answer; what is about the union is not among them, for not all of them read it.
-    pub(crate) open: i64,
-    pub(crate) late: i64,
     /// When it is to be looked at what has become of a meeting's resolution, if that is this month.
     pub(crate) checks_on: Option<String>,
 }
 
-/// What is due with these officers until the end of a month.
+/// Boxes of these officers in which some wait for an answer, whoever of them reads those, and those with a look at a resolution
+/// until the end of a month.
 pub(crate) async fn due(
     tx: &mut Tx,
     officers: &BTreeSet<UserId>,
     (from, to): (NaiveDate, NaiveDate),
-    days: i64,
 ) -> Result<Vec<DueBox>, StoreError> {
-    let today = day_text(tx.today());
     sqlx::query_as(
         "SELECT o.user_id AS user, o.unit_id AS unit, u.name,
-             (SELECT count(*) FROM suggestions AS s
-              WHERE s.unit_id = u.id AND s.state = 'open' AND s.topic < 11) AS open,
-             (SELECT count(*) FROM suggestions AS s WHERE s.unit_id = u.id AND s.state = 'open' AND s.topic < 11
-              AND julianday($4) - julianday(s.released_on) > $5) AS late,
              CASE WHEN b.checks_on BETWEEN $2 AND $3 THEN b.checks_on END AS checks_on
          FROM json_each($1) AS one CROSS JOIN officers AS o ON o.user_id = one.value
          JOIN suggestion_boxes AS b ON b.unit_id = o.unit_id JOIN units AS u ON u.id = o.unit_id
-         WHERE o.title IN ('chair', 'deputy', 'inspector') ORDER BY user, unit",
+         WHERE o.title IN ('chair', 'deputy', 'inspector') AND (b.checks_on BETWEEN $2 AND $3
+             OR EXISTS (SELECT 1 FROM suggestions AS s WHERE s.unit_id = u.id AND s.state = 'open'))
+         ORDER BY user, unit",
     )
     .bind(list(officers.iter().map(|user| user.0)))
     .bind(day_text(from))
     .bind(day_text(to))
-    .bind(today)
-    .bind(days)
     .all(tx)
     .await
 }

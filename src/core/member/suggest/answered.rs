@@ -8,10 +8,9 @@ use super::toast;
 use crate::core::access::suggestions as access;
 use crate::core::ctx::{Ctx, Screen, Tap};
 use crate::event::{Button, SuggestionAction};
-use crate::outgoing::Purpose;
 use crate::store::StoreError;
 use crate::store::members::Member;
-use crate::store::suggestions::{self, State, Suggestion, drafts, settled};
+use crate::store::suggestions::{self, State, Suggestion, arrivals, settled};
 use crate::types::{Language, SuggestionLabel};
 
 /// Answers on one page: each is a long text.
@@ -28,10 +27,9 @@ pub(super) async fn show(
     tap: &Tap,
     page: u16,
 ) -> Result<(), StoreError> {
-    ctx.ack_unwritten(member.user, tap, None).await?;
     let screen = screen(ctx, member, page).await?;
-    ctx.show(member.user, tap.message, screen, Purpose::Plain)
-        .await
+    // Of whoever only reads the log tells as little as of whoever writes.
+    super::show(ctx, member, tap, screen).await
 }
 
 async fn screen(ctx: &mut Ctx<'_>, member: &Member, page: u16) -> Result<Screen, StoreError> {
@@ -44,14 +42,12 @@ async fn screen(ctx: &mut Ctx<'_>, member: &Member, page: u16) -> Result<Screen,
         )));
     };
     let all = suggestions::of_unit(ctx.tx, unit.id).await?;
-    let today = ctx.tx.today();
-    let waiting = all.iter().filter(|one| one.state == State::Open);
-    let late = waiting.clone().filter(|one| access::is_late(one, today));
+    let (waiting, late) = access::waiting(ctx, &all);
     let args = [
         ("unit", unit.name.as_str().into()),
-        ("waiting", waiting.clone().count().into()),
-        ("late", late.count().into()),
-        ("days", access::ANSWER_DAYS.into()),
+        ("waiting", waiting.into()),
+        ("late", late.into()),
+        ("days", access::answer_days(ctx).into()),
     ];
     let mut words = vec![ctx.html(language, "suggest-answers", &args)];
     let skip = u32::from(page) * PAGE;
@@ -134,7 +130,7 @@ pub(super) async fn second(
     if !theirs {
         return toast(ctx, member, tap, "toast-no-button").await;
     }
-    let new = drafts::second(ctx.tx, member.user, label).await?;
+    let new = arrivals::second(ctx.tx, member.user, label).await?;
     let told = if new {
         "toast-suggest-seconded"
     } else {

@@ -3,27 +3,53 @@
 //! Knows the key for as long as a tap is handled. Must not know who has tapped: the key is the right. Losing the message is losing
 //! the suggestion, as it said.
 
+use chrono::{DateTime, Utc};
 use rand::RngExt;
 
-use super::{cover, show, toast};
+use super::{cover, hour, show, toast};
 use crate::core::access::suggestions as access;
 use crate::core::ctx::{Ctx, Screen, Tap};
 use crate::event::{Button, SuggestionAction};
+use crate::store::StoreError;
 use crate::store::members::Member;
+use crate::store::suggestions::arrivals::{self, Arrival, Wish};
 use crate::store::suggestions::boxes::{self, Waiting};
 use crate::store::suggestions::drafts::{self, Asking, Draft};
 use crate::store::suggestions::{self, State, Suggestion, authors};
-use crate::store::{self, StoreError};
 use crate::types::{Language, SuggestionKey};
 
-/// Where one is that a key belongs to.
+/// Where one is that a key belongs to, and what its author wants of it already.
 enum Found {
+    /// On its way into the box, until then.
+    Coming(Arrival, DateTime<Utc>),
     Waiting(Waiting),
     Released(Box<Suggestion>),
 }
 
+impl Found {
+    /// The topic and the two texts.
+    fn words(&self) -> (u8, &str, &str) {
+        match self {
+            Self::Coming(Arrival { what: one, .. }, _) | Self::Waiting(one) => {
+                (one.topic, &one.situation, &one.proposal)
+            }
+            Self::Released(one) => (one.topic, &one.situation, &one.proposal),
+        }
+    }
+
+    fn is_open(&self) -> bool {
+        match self {
+            Self::Coming(..) | Self::Waiting(_) => true,
+            Self::Released(one) => one.state == State::Open,
+        }
+    }
+}
+
 async fn found(ctx: &mut Ctx<'_>, key: SuggestionKey) -> Result<Option<Found>, StoreError> {
     let label = key.label();
+    if let Some((one, at)) = arrivals::by_label(ctx.tx, label).await? {
+        return Ok(Some(Found::Coming(one, at)));
+    }
     if let Some(one) = suggestions::by_label(ctx.tx, label).await? {
         return Ok(Some(Found::Released(Box::new(one))));
     }
@@ -39,19 +65,20 @@ pub(super) async fn look(
     key: SuggestionKey,
 ) -> Result<(), StoreError> {
     let Some(found) = found(ctx, key).await? else {
-        return toast(ctx, member, tap, "toast-suggest-none").await;
+        return toast(ctx, member, tap, "toast-suggest-lost").await;
     };
     let language = member.language;
-    let name = authors::name(ctx.tx, key.label()).await?;
-    let (topic, situation, proposal) = match &found {
-        Found::Waiting(one) => (one.topic, &one.situation, &one.proposal),
-        Found::Released(one) => (one.topic, &one.situation, &one.proposal),
+    let name = match &found {
+        Found::Coming(one, _) => Some(one.name.clone()).filter(|name| !name.is_empty()),
+        _ => authors::name(ctx.tx, key.label()).await?,
     };
+    let wish = arrivals::wish_of(ctx.tx, key.label()).await?;
+    let (topic, situation, proposal) = found.words();
     let topic = ctx.core.campaign.suggestions().topic(topic, language);
     let args = [
         ("topic", topic.into()),
-        ("situation", situation.as_str().into()),
-        ("proposal", proposal.as_str().into()),
+        ("situation", situation.into()),
+        ("proposal", proposal.into()),
     ];
     let mut words = Vec::new();
     if !situation.is_empty() {
@@ -62,21 +89,19 @@ pub(super) async fn look(
         words.push(ctx.html(language, "suggest-named", &args));
     }
     words.push(standing(ctx, language, &found));
+    if let (Some((wish, at)), true) = (&wish, found.is_open()) {
+        words.push(wished(ctx, language, wish, *at));
+    }
     let mut actions = Vec::new();
-    let open = match &found {
-        Found::Waiting(_) => true,
-        Found::Released(one) => one.state == State::Open,
-    };
-    if let Found::Released(one) = &found
-        && one.asked.is_some()
-        && open
-    {
-        actions.push(("button-suggest-add", SuggestionAction::Add(key)));
-    }
-    if open && name.is_none() {
-        actions.push(("button-suggest-sign", SuggestionAction::Sign(key)));
-    }
-    if open {
+    if found.is_open() && !matches!(wish, Some((Wish::TakeBack, _))) {
+        if let Found::Released(one) = &found
+            && one.asked.is_some()
+        {
+            actions.push(("button-suggest-add", SuggestionAction::Add(key)));
+        }
+        if name.is_none() {
+            actions.push(("button-suggest-sign", SuggestionAction::Sign(key)));
+        }
         actions.push(("button-suggest-withdraw", SuggestionAction::Withdraw(key)));
     }
     actions.push(("button-suggest-hide", SuggestionAction::Hide(key)));
@@ -90,10 +115,24 @@ pub(super) async fn look(
     show(ctx, member, tap, screen).await
 }
 
+/// What is about to be done with it.
+fn wished(ctx: &Ctx<'_>, language: Language, wish: &Wish, at: DateTime<Utc>) -> String {
+    let (key, added) = match wish {
+        Wish::TakeBack => ("suggest-withdrawing", ""),
+        Wish::Add { words, .. } => ("suggest-adding", words.as_str()),
+    };
+    let args = [("time", hour(at).into()), ("added", added.into())];
+    ctx.html(language, key, &args)
+}
+
 /// How far it has come.
 fn standing(ctx: &Ctx<'_>, language: Language, found: &Found) -> String {
-    let Found::Released(one) = found else {
-        return ctx.html(language, "suggest-waits", &[]);
+    let one = match found {
+        Found::Coming(_, at) => {
+            return ctx.html(language, "suggest-comes", &[("time", hour(*at).into())]);
+        }
+        Found::Waiting(_) => return ctx.html(language, "suggest-waits", &[]),
+        Found::Released(one) => one,
     };
     let word = access::answer_word(
         ctx,
@@ -136,6 +175,7 @@ pub(super) async fn hide(
     show(ctx, member, tap, screen).await
 }
 
+/// What is on its way is gone at once; what is in a box or released leaves it at the next quarter of an hour, as all does.
 pub(super) async fn withdraw(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -143,20 +183,21 @@ pub(super) async fn withdraw(
     key: SuggestionKey,
 ) -> Result<(), StoreError> {
     let label = key.label();
-    let gone = match boxes::holding(ctx.tx, label).await? {
-        Some(mut open) => {
-            open.waiting.retain(|one| !one.has(label));
-            boxes::put(ctx.tx, open.unit, open.waiting).await?;
-            authors::forget(ctx.tx, label).await?;
-            true
-        }
-        None => suggestions::withdraw(ctx.tx, label).await?,
-    };
-    if !gone {
+    let Some(found) = found(ctx, key).await?.filter(Found::is_open) else {
         return toast(ctx, member, tap, "toast-suggest-none").await;
-    }
+    };
+    let (user, language) = (member.user, member.language);
     drafts::drop_about(ctx.tx, label).await?;
-    let screen = Screen::words(ctx.html(member.language, "suggest-withdrawn", &[]));
+    let gone = Screen::words(ctx.html(language, "suggest-withdrawn", &[]));
+    if matches!(found, Found::Coming(..)) {
+        arrivals::drop(ctx.tx, label).await?;
+        return show(ctx, member, tap, gone).await;
+    }
+    let card = gone.call(user.into(), tap.message);
+    arrivals::wish(ctx.tx, (label, user), &Wish::TakeBack, Some(&card)).await?;
+    let at = arrivals::enters_at(ctx.tx);
+    let mut screen = cover(ctx, language, key, "suggest-card");
+    screen.text = wished(ctx, language, &Wish::TakeBack, at);
     show(ctx, member, tap, screen).await
 }
 
@@ -168,6 +209,7 @@ pub(super) async fn ask(
     (key, step): (SuggestionKey, Asking),
 ) -> Result<(), StoreError> {
     let unit = match found(ctx, key).await? {
+        Some(Found::Coming(one, _)) if step == Asking::Sign => Some(one.unit),
         Some(Found::Waiting(_)) if step == Asking::Sign => boxes::holding(ctx.tx, key.label())
             .await?
             .map(|open| open.unit),
@@ -180,7 +222,6 @@ pub(super) async fn ask(
         return toast(ctx, member, tap, "toast-suggest-none").await;
     };
     let draft = Draft::new(unit, ctx.tx.rng.random(), step).about(key.label());
-    store::dialogs::leave(ctx.tx, member.user).await?;
     drafts::keep(ctx.tx, member.user, &draft).await?;
     ctx.ack_unwritten(member.user, tap, None).await?;
     super::writing::prompt(ctx, member, &draft, (None, None)).await

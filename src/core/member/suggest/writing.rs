@@ -2,14 +2,15 @@
 //!
 //! Knows the draft, which is in memory alone. Must not know who reads it.
 
-use super::{home, reveals, show, toast};
+use super::{home, hour, reveals, show, toast};
 use crate::core::ctx::{Ctx, Screen, Tap};
 use crate::event::{Button, DraftCode, IncomingMessage, SuggestionAction};
 use crate::store::StoreError;
 use crate::store::members::Member;
-use crate::store::suggestions::boxes::{self, Waiting};
+use crate::store::suggestions::arrivals::{self, Arrival, Wish};
+use crate::store::suggestions::boxes::Waiting;
 use crate::store::suggestions::drafts::{self, Asking, Draft};
-use crate::store::suggestions::{self, authors};
+use crate::store::suggestions::{self, State, authors};
 use crate::text::{has_no_width, one_line};
 use crate::types::{MessageId, SuggestionKey};
 
@@ -128,15 +129,26 @@ async fn added(
         return Ok(false);
     };
     // Meanwhile it may have been answered, or not published.
-    let (kept, key) = if step == Asking::Sign {
-        let signed = authors::sign(ctx.tx, label, member.id, &line).await?;
-        (signed, "suggest-signed")
+    let key = if step == Asking::Add {
+        let one = suggestions::by_label(ctx.tx, label).await?;
+        let asked = one.filter(|one| one.state == State::Open);
+        match asked.and_then(|one| one.asked) {
+            Some(asked) => {
+                let wish = Wish::Add { asked, words: line };
+                arrivals::wish(ctx.tx, (label, member.user), &wish, None).await?;
+                "suggest-added"
+            }
+            None => "toast-suggest-none",
+        }
+    } else if arrivals::sign(ctx.tx, label, &line).await?
+        || authors::sign(ctx.tx, label, member.id, &line).await?
+    {
+        "suggest-signed"
     } else {
-        let added = suggestions::add(ctx.tx, label, &line).await?;
-        (added, "suggest-added")
+        "toast-suggest-none"
     };
-    let key = if kept { key } else { "toast-suggest-none" };
-    let screen = Screen::words(ctx.html(member.language, key, &[]));
+    let time = hour(arrivals::enters_at(ctx.tx));
+    let screen = Screen::words(ctx.html(member.language, key, &[("time", time.into())]));
     ctx.show_unwritten(member.user, None, screen).await?;
     Ok(true)
 }
@@ -257,7 +269,8 @@ pub(super) async fn give_up(
     show(ctx, member, tap, screen).await
 }
 
-/// Into the box. What is stored of a hidden one is the text under a random label; the key to it is in the author's card.
+/// Sent: until the next full quarter of an hour it is in memory, and its author's card still shows it. What is stored then of a
+/// hidden one is the text under a random label; the key to it is in that card.
 pub(super) async fn send(
     ctx: &mut Ctx<'_>,
     member: &Member,
@@ -281,21 +294,46 @@ pub(super) async fn send(
         return toast(ctx, member, tap, "toast-suggest-limit").await;
     }
     let key = SuggestionKey::random(&mut ctx.tx.rng);
+    let screen = coming(ctx, member, &draft, key);
+    let entered = match named {
+        true => "suggest-sent-signed",
+        false => "suggest-sent",
+    };
     let meeting = super::meeting_until(ctx, &home.open).is_some();
     let texts = (draft.situation, draft.proposal);
-    let mut waiting = home.open.waiting;
-    waiting.push(Waiting::new(key.label(), (draft.choice, meeting), texts));
-    boxes::put(ctx.tx, home.unit.id, waiting).await?;
-    if named {
-        authors::sign(ctx.tx, key.label(), member.id, &draft.name).await?;
-    }
+    let card = super::cover(ctx, member.language, key, entered);
+    let arrival = Arrival {
+        label: key.label(),
+        unit: home.unit.id,
+        user: member.user,
+        member: member.id,
+        name: draft.name,
+        what: Waiting::new(key.label(), (draft.choice, meeting), texts),
+        card: card.call(member.user.into(), tap.message),
+    };
+    arrivals::add(ctx.tx, &arrival).await?;
     drafts::drop(ctx.tx, member.user).await?;
     drafts::note_sent(ctx.tx, home.unit.id, member.user).await?;
-    let told = if named {
-        "suggest-sent-signed"
-    } else {
-        "suggest-sent"
-    };
-    let screen = super::cover(ctx, member.language, key, told);
     show(ctx, member, tap, screen).await
+}
+
+/// The author's card while it is on its way: with the words, for they are nowhere else but in memory.
+fn coming(ctx: &Ctx<'_>, member: &Member, draft: &Draft, key: SuggestionKey) -> Screen {
+    let language = member.language;
+    let topic = ctx
+        .core
+        .campaign
+        .suggestions()
+        .topic(draft.choice, language);
+    let args = [
+        ("topic", topic.into()),
+        ("situation", draft.situation.as_str().into()),
+        ("proposal", draft.proposal.as_str().into()),
+        ("time", hour(arrivals::enters_at(ctx.tx)).into()),
+    ];
+    let mut screen = super::cover(ctx, language, key, "suggest-card");
+    screen.text = ["suggest-coming", "suggest-own"]
+        .map(|key| ctx.html(language, key, &args))
+        .join("\n\n");
+    screen
 }

@@ -134,29 +134,32 @@ fn toggled(now: &str, id: &str) -> String {
     ids.join(" ")
 }
 
-/// One more line: it is switched off until it is whole.
+/// One more line, which may begin with somebody's words: it is switched off until it is whole.
 pub(super) async fn add(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
     tap: &Tap,
     planning: &Planning,
-    task: u8,
+    (task, words): (u8, &str),
 ) -> Result<(), StoreError> {
     let language = caller.language;
+    let shortened: String = words.chars().take(*plan::CONTENT_CHARS.end()).collect();
+    // Words that no line may hold are typed anew.
+    let content = plan::content(&shortened).unwrap_or_default();
     let kept = store::plans::lines(ctx.tx, planning.plan.id).await?;
     // One that was begun and not written is written first.
     let begun = kept
         .iter()
         .find(|kept| kept.line.content.is_empty() && kept.line.task == task);
     let id = match begun {
-        Some(begun) => begun.id,
-        None if kept.len() >= plan::LINES_MAX => {
+        Some(begun) if content.is_empty() => begun.id,
+        _ if kept.len() >= plan::LINES_MAX => {
             return ctx.alert(tap, language, "toast-plan-full").await;
         }
-        None => {
+        _ => {
             let line = PlanLine {
                 task,
-                content: String::new(),
+                content,
                 lead: String::new(),
                 support: String::new(),
                 first: planning.plan.begins,

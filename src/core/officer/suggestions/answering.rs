@@ -4,18 +4,16 @@
 //! Knows that a text is never rewritten. Must not know its author, and has no way to ask who it is: a question waits in the
 //! suggestion until its author looks.
 
-use rand::RngExt;
-
 use super::card::{again, card, note};
-use super::{files, named, show, twins};
+use super::{files, named, planned, show, twins};
 use crate::core::access::suggestions as access;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{Button, DraftCode, SuggestionAction};
 use crate::outgoing::{Key, Keyboard, Purpose};
+use crate::store::StoreError;
 use crate::store::audit::AuditAction;
 use crate::store::suggestions::drafts::{self, Asking, Draft};
 use crate::store::suggestions::{self, State, Suggestion, settled};
-use crate::store::{self, StoreError};
 use crate::text::{Value, one_line};
 use crate::types::SuggestionLabel;
 
@@ -42,6 +40,7 @@ pub(super) async fn tapped(
     let still = match action {
         Act::Item(_) | Act::Forward(_) => true,
         Act::NotSame(_) => one.state != State::Refused,
+        Act::Plan(_) | Act::PlanTo(..) => planned::is_accepted(one),
         _ => one.state == State::Open,
     };
     if !still {
@@ -75,6 +74,8 @@ pub(super) async fn tapped(
             suggestions::part(ctx.tx, one.label).await?;
             again(ctx, caller, tap, one.label).await
         }
+        Act::Plan(_) => planned::tasks(ctx, caller, tap, one).await,
+        Act::PlanTo(_, task) => planned::put(ctx, caller, tap, (one, task)).await,
         Act::Forward(_) => files::forward(ctx, caller, tap, one).await,
         Act::Item(_) => {
             note(ctx, caller, one, AuditAction::SuggestionLook).await?;
@@ -123,10 +124,8 @@ async fn ask(
     tap: &Tap,
     (one, step, word): (&Suggestion, Asking, u8),
 ) -> Result<(), StoreError> {
-    let mut draft = Draft::new(one.unit, ctx.tx.rng.random(), step).about(one.label);
+    let mut draft = Draft::new(one.unit, 0, step).about(one.label);
     draft.choice = word;
-    store::dialogs::leave(ctx.tx, caller.user).await?;
-    drafts::keep(ctx.tx, caller.user, &draft).await?;
     let language = caller.language;
     let (key, max) = match step {
         Asking::Answer => ("suggest-type-answer", *ANSWER.end()),
@@ -140,8 +139,7 @@ async fn ask(
         ("word", access::answer_word(ctx, language, word).into()),
     ];
     let screen = Screen::words(ctx.html(language, key, &args));
-    ctx.ack(tap).await?;
-    ctx.send(caller.user, screen, Purpose::Private).await
+    super::asks(ctx, caller, tap, draft, screen).await
 }
 
 /// Takes a sentence.
@@ -168,36 +166,80 @@ pub(super) async fn wrote(
         ctx.say(caller, "suggest-type-length", &args).await?;
         return Ok(true);
     }
-    match step {
-        Asking::Answer => {
-            draft.proposal = line;
-            draft.step = None;
-            drafts::keep(ctx.tx, caller.user, &draft).await?;
-            let screen = shown(ctx, caller, &one, &draft);
+    if step == Asking::Question {
+        suggestions::ask(ctx.tx, label, &line).await?;
+        note(ctx, caller, &one, AuditAction::SuggestionAsk).await?;
+        drafts::drop(ctx.tx, caller.user).await?;
+        if let Some(one) = suggestions::by_label(ctx.tx, label).await? {
+            let screen = card(ctx, caller, &one);
             ctx.send(caller.user, screen, Purpose::Private).await?;
-            return Ok(true);
         }
-        Asking::Question => {
-            suggestions::ask(ctx.tx, label, &line).await?;
-            note(ctx, caller, &one, AuditAction::SuggestionAsk).await?;
-        }
-        _ => {
-            let without = |text: &str| text.replace(&line, GAP);
-            let cut = (without(&one.situation), without(&one.proposal));
-            if cut == (one.situation.clone(), one.proposal.clone()) {
-                ctx.say(caller, "suggest-cut-nothing", &[]).await?;
-                return Ok(true);
-            }
-            suggestions::cut(ctx.tx, label, (&cut.0, &cut.1)).await?;
-            note(ctx, caller, &one, AuditAction::SuggestionCut).await?;
-        }
+        return Ok(true);
     }
-    drafts::drop(ctx.tx, caller.user).await?;
-    if let Some(one) = suggestions::by_label(ctx.tx, label).await? {
-        let screen = card(ctx, caller, &one);
-        ctx.send(caller.user, screen, Purpose::Private).await?;
+    if step == Asking::Cut && without(&one, &line).is_none() {
+        ctx.say(caller, "suggest-cut-nothing", &[]).await?;
+        return Ok(true);
     }
+    draft.proposal = line;
+    draft.step = None;
+    drafts::keep(ctx.tx, caller.user, &draft).await?;
+    let screen = match without(&one, &draft.proposal).filter(|_| step == Asking::Cut) {
+        Some(cut) => cut_shown(ctx, caller, &one, (&draft, &cut)),
+        None => shown(ctx, caller, &one, &draft),
+    };
+    ctx.send(caller.user, screen, Purpose::Private).await?;
     Ok(true)
+}
+
+/// Its two texts with these words cut out; `None`: they are in neither.
+fn without(one: &Suggestion, words: &str) -> Option<(String, String)> {
+    let cut = |text: &str| text.replace(words, GAP);
+    let texts = (cut(&one.situation), cut(&one.proposal));
+    (texts.0 != one.situation || texts.1 != one.proposal).then_some(texts)
+}
+
+/// What would stay of it: what is cut out does not come back.
+fn cut_shown(
+    ctx: &Ctx<'_>,
+    caller: &Caller,
+    one: &Suggestion,
+    (draft, cut): (&Draft, &(String, String)),
+) -> Screen {
+    let args = [
+        ("short", one.label.short().into()),
+        ("words", draft.proposal.as_str().into()),
+        ("situation", cut.0.as_str().into()),
+        ("proposal", cut.1.as_str().into()),
+    ];
+    Screen {
+        text: ctx.html(caller.language, "suggest-cut-shown", &args),
+        keyboard: ways(
+            ctx,
+            caller,
+            one,
+            (
+                draft,
+                "button-suggest-cut-out",
+                SuggestionAction::Cut(one.label),
+            ),
+        ),
+    }
+}
+
+/// To do what was shown, to type it anew, or to leave it.
+fn ways(
+    ctx: &Ctx<'_>,
+    caller: &Caller,
+    one: &Suggestion,
+    (draft, does, again): (&Draft, &str, SuggestionAction),
+) -> Keyboard {
+    let action =
+        |key: &str, action| vec![ctx.key(caller.language, key, Button::Suggestion(action))];
+    vec![
+        action(does, SuggestionAction::Confirm(draft.code)),
+        action("button-suggest-rewrite", again),
+        action("button-suggest-back", SuggestionAction::Item(one.label)),
+    ]
 }
 
 /// It is still open, and this person still reads it.
@@ -233,22 +275,15 @@ fn shown(ctx: &Ctx<'_>, caller: &Caller, one: &Suggestion, draft: &Draft) -> Scr
         ctx.html(language, "suggest-publish", &[]),
         ctx.html(language, "suggest-answered", &args),
     ];
-    let action = |key: &str, action| vec![ctx.key(language, key, Button::Suggestion(action))];
-    let publish = SuggestionAction::Publish(draft.code);
     let again = SuggestionAction::Word(one.label, draft.choice);
-    let back = SuggestionAction::Item(one.label);
     Screen {
         text: words.join("\n\n"),
-        keyboard: vec![
-            action("button-suggest-publish", publish),
-            action("button-suggest-rewrite", again),
-            action("button-suggest-back", back),
-        ],
+        keyboard: ways(ctx, caller, one, (draft, "button-suggest-publish", again)),
     }
 }
 
-/// Everybody of the unit reads both from now on.
-pub(super) async fn publish(
+/// What was shown is done: everybody of the unit reads the answer from now on, or the words are cut out.
+pub(super) async fn confirm(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
     tap: &Tap,
@@ -265,10 +300,15 @@ pub(super) async fn publish(
             .alert(tap, caller.language, "toast-suggest-settled")
             .await;
     };
-    // What says the same is answered at its head.
-    let head = one.same_as.unwrap_or(label);
-    settled::answer(ctx.tx, head, (draft.choice, &draft.proposal)).await?;
-    note(ctx, caller, &one, AuditAction::SuggestionAnswer).await?;
+    if draft.choice > 0 {
+        // What says the same is answered at its head.
+        let head = one.same_as.unwrap_or(label);
+        settled::answer(ctx.tx, head, (draft.choice, &draft.proposal)).await?;
+        note(ctx, caller, &one, AuditAction::SuggestionAnswer).await?;
+    } else if let Some(cut) = without(&one, &draft.proposal) {
+        suggestions::cut(ctx.tx, label, (&cut.0, &cut.1)).await?;
+        note(ctx, caller, &one, AuditAction::SuggestionCut).await?;
+    }
     drafts::drop(ctx.tx, caller.user).await?;
     again(ctx, caller, tap, label).await
 }

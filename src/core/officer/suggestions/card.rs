@@ -2,7 +2,7 @@
 //!
 //! Knows the parts of a card. Must not know its author, nor what a button does.
 
-use super::{named, show};
+use super::{named, planned, show};
 use crate::core::access::suggestions as access;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{Button, SuggestionAction};
@@ -108,7 +108,9 @@ fn actions(ctx: &Ctx<'_>, language: Language, one: &Suggestion) -> Keyboard {
     if one.state != State::Open {
         // One tap gave it the answer of another one: one tap takes that back.
         let linked = one.same_as.map(|_| vec![twin]);
-        return linked.into_iter().chain([back]).collect();
+        let plan = vec![key("button-suggest-plan", Act::Plan(label))];
+        let plan = planned::is_accepted(one).then_some(plan);
+        return linked.into_iter().chain(plan).chain([back]).collect();
     }
     vec![
         vec![key("button-suggest-answer", Act::Answer(label)), twin],

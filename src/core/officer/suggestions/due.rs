@@ -6,24 +6,27 @@ use crate::core::access::suggestions as access;
 use crate::core::ctx::Ctx;
 use crate::event::{Button, SuggestionAction};
 use crate::outgoing::Key;
+use crate::store::StoreError;
 use crate::store::suggestions::figures::DueBox;
 use crate::types::Language;
 
-/// The lines about one unit.
-pub(in crate::core) fn lines(
-    ctx: &Ctx<'_>,
+/// The lines about one unit: the numbers are those that its officer reads in the box.
+pub(in crate::core) async fn lines(
+    ctx: &mut Ctx<'_>,
     language: Language,
     due: &DueBox,
-) -> Vec<(String, Key)> {
+) -> Result<Vec<(String, Key)>, StoreError> {
+    let theirs = super::theirs(ctx, due.user, due.unit).await?;
+    let (open, late) = access::waiting(ctx, &theirs);
     let day = due.checks_on.as_deref().unwrap_or_default();
     let day = day
         .parse()
         .map_or_else(|_| String::new(), crate::report::day);
     let args = [
         ("unit", due.name.as_str().into()),
-        ("open", due.open.into()),
-        ("late", due.late.into()),
-        ("days", access::ANSWER_DAYS.into()),
+        ("open", open.into()),
+        ("late", late.into()),
+        ("days", access::answer_days(ctx).into()),
         ("checks", day.into()),
     ];
     let line = |line: &str, label: &str, action| {
@@ -34,7 +37,7 @@ pub(in crate::core) fn lines(
         (ctx.plain(language, line, &args), key)
     };
     let mut lines = Vec::new();
-    if due.open > 0 {
+    if open > 0 {
         let desk = SuggestionAction::Desk(due.unit);
         lines.push(line(
             "digest-suggestions",
@@ -46,5 +49,5 @@ pub(in crate::core) fn lines(
         let meeting = SuggestionAction::Meeting(due.unit);
         lines.push(line("digest-check", "button-digest-check", meeting));
     }
-    lines
+    Ok(lines)
 }

@@ -32,7 +32,7 @@ pub(super) async fn all(
     let Some(unit) = store::units::by_id(ctx.tx, unit).await? else {
         return ctx.ack(tap).await;
     };
-    let theirs = theirs(ctx, caller, unit.id).await?;
+    let theirs = theirs(ctx, caller.user, unit.id).await?;
     let table = table(ctx, caller.language, &unit, &theirs).await?;
     store::audit::note(ctx.tx, unit.id, caller.user, AuditAction::SuggestionLook).await?;
     let (texts, language) = (&ctx.core.texts, caller.language);
@@ -164,7 +164,7 @@ pub(super) async fn counts(
             &[("period", called.into())],
         ));
         let days = (span.from(), span.to());
-        let all = figures::received(ctx.tx, unit.id, days, access::ANSWER_DAYS).await?;
+        let all = figures::received(ctx.tx, unit.id, days, access::answer_days(ctx)).await?;
         for one in &all {
             // Nothing is told of a few.
             let key = if one.received < least {

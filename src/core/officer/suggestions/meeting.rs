@@ -4,12 +4,12 @@
 //! Knows days. Must not know who wrote anything: a mark is all that is added.
 
 use chrono::{Months, NaiveDate};
-use rand::RngExt;
 
 use super::files;
 use crate::core::access::{officers, suggestions as access};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{Button, SuggestionAction};
+use crate::forms;
 use crate::outgoing::Purpose;
 use crate::report::document::suggestions as paper;
 use crate::report::suggestions_sheet;
@@ -18,7 +18,6 @@ use crate::store::suggestions::boxes;
 use crate::store::suggestions::drafts::{self, Asking, Draft};
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
-use crate::text::one_line;
 use crate::types::UnitId;
 
 /// For how many days opinions may be asked for.
@@ -105,13 +104,16 @@ pub(super) async fn ask(
     if open.is_none() || !access::may_regulate(ctx, caller.user, unit).await? {
         return ctx.alert(tap, caller.language, "toast-no-right").await;
     }
-    let draft = Draft::new(unit, ctx.tx.rng.random(), Asking::Meeting);
-    store::dialogs::leave(ctx.tx, caller.user).await?;
-    drafts::keep(ctx.tx, caller.user, &draft).await?;
-    ctx.ack(tap).await?;
     let args = [("example", example(ctx.tx.today()).into())];
     let screen = Screen::words(ctx.html(caller.language, "meeting-until", &args));
-    ctx.send(caller.user, screen, Purpose::Plain).await
+    super::asks(
+        ctx,
+        caller,
+        tap,
+        Draft::new(unit, 0, Asking::Meeting),
+        screen,
+    )
+    .await
 }
 
 /// Takes the day.
@@ -125,8 +127,7 @@ pub(super) async fn wrote(
         return Ok(false);
     }
     let today = ctx.tx.today();
-    let typed = one_line(text).replace(['-', '.'], "/");
-    let until = NaiveDate::parse_from_str(&typed, "%d/%m/%Y").ok();
+    let until = forms::day(text).ok();
     let until = until.filter(|until| DAYS.contains(&(*until - today).num_days()));
     let Some(until) = until else {
         let args = [("example", example(today).into())];
@@ -160,7 +161,7 @@ pub(super) async fn file(
     if !access::reads_any(ctx, caller.user, unit.id).await? {
         return ctx.alert(tap, caller.language, "toast-no-right").await;
     }
-    let mut theirs = super::theirs(ctx, caller, unit.id).await?;
+    let mut theirs = super::theirs(ctx, caller.user, unit.id).await?;
     theirs.retain(|one| one.meeting && one.released_on >= from);
     let mut table = files::table(ctx, caller.language, &unit, &theirs).await?;
     table.meeting = true;

@@ -123,7 +123,7 @@ async fn tell(ctx: &mut Ctx<'_>, unit: &Unit, open: &SuggestionBox) -> Result<()
         let args = [
             ("unit", unit.name.as_str().into()),
             ("count", theirs.len().into()),
-            ("days", suggestions::ANSWER_DAYS.into()),
+            ("days", suggestions::answer_days(ctx).into()),
         ];
         let desk = Button::Suggestion(SuggestionAction::Desk(unit.id));
         let screen = Screen {

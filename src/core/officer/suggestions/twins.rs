@@ -21,7 +21,7 @@ pub(super) async fn same(
     one: &Suggestion,
 ) -> Result<(), StoreError> {
     let language = caller.language;
-    let mut all = theirs(ctx, caller, one.unit).await?;
+    let mut all = theirs(ctx, caller.user, one.unit).await?;
     all.retain(|other| {
         other.label != one.label && other.same_as.is_none() && other.state != State::Refused
     });
