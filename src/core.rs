@@ -8,6 +8,7 @@ mod asked;
 mod ctx;
 mod delivery;
 mod disclosure;
+mod doubt;
 mod member;
 mod officer;
 mod retention;
@@ -210,6 +211,12 @@ impl Ctx<'_> {
         match (said.place.kind, said.author, command) {
             (ChatKind::Private, Author::Person(person), command) => {
                 let caller = self.caller(person).await?;
+                if command
+                    .as_ref()
+                    .is_some_and(|command| *command != Command::Unknown)
+                {
+                    self.leaves_by(caller.user, None).await?;
+                }
                 match command {
                     Some(Command::Broadcast) => {
                         broadcast::open(self, &caller, &said.content.quoted).await

@@ -3,6 +3,7 @@
 //! Knows a form and answers. Must not know who answers, where answers are kept, nor what the screen looks like.
 
 mod checks;
+mod names;
 mod number;
 mod reading;
 pub(crate) mod sheet;
@@ -15,9 +16,9 @@ mod words;
 use chrono::NaiveDate;
 
 pub(crate) use self::checks::{Facts, doubts, wrong};
+pub(crate) use self::names::{named, names_somebody};
 pub(crate) use self::reading::{day_of as day, read};
 pub(crate) use self::shown::{known_text, shown};
-pub(crate) use self::words::names_somebody;
 use crate::campaign::form::{Field, Form, FormPrompt};
 use crate::table::Trouble;
 use crate::types::{Answer, Answers, Language};

@@ -148,6 +148,7 @@ async fn import(
         units::import(&mut tx, &plan, units::Importer::Server).await?;
         tx.commit().await?;
         db.close().await;
+        print(&told!("units-imported"));
     } else if changes.any() {
         print(&told!("units-not-imported"));
     }

@@ -20,8 +20,11 @@ mod words;
 
 pub use figures::Figures;
 
-use crate::text::Texts;
+use crate::text::{Texts, fold};
 use crate::types::{Language, Span};
+
+/// Letters of a file's name, before its ending.
+const NAME_MAX: usize = 100;
 
 /// What a period is called: “Quý III năm 2026”.
 pub fn period(span: Span, texts: &Texts, language: Language) -> String {
@@ -58,9 +61,32 @@ pub fn file_name(figures: &Figures, key: &str, texts: &Texts, language: Language
     safe_name(&texts.plain(language, key, &args))
 }
 
-/// The name without what some phones refuse in one.
+/// What a file is called, by what it is, of when and whose: `ke-hoach-nam-2027-cong-doan-so-noi-vu.docx`. Every program keeps
+/// such a name, and a list of them is in order.
 pub fn safe_name(name: &str) -> String {
-    name.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "-")
+    let is_ending =
+        |ending: &str| ending.len() <= 4 && ending.chars().all(|c| c.is_ascii_lowercase());
+    let parts = name
+        .rsplit_once('.')
+        .filter(|(_, ending)| is_ending(ending));
+    let (said, ending) = parts.map_or((name, None), |(said, ending)| (said, Some(ending)));
+    let folded = fold(said);
+    let words = folded.split(|c: char| !c.is_ascii_alphanumeric());
+    let mut safe = String::new();
+    for word in words.filter(|word| !word.is_empty()) {
+        if safe.len() + word.len() >= NAME_MAX {
+            break;
+        }
+        if !safe.is_empty() {
+            safe.push('-');
+        }
+        safe.push_str(word);
+    }
+    if let Some(ending) = ending {
+        safe.push('.');
+        safe.push_str(ending);
+    }
+    safe
 }
 
 /// Why there is no file: always a mistake of ours.

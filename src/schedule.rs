@@ -10,7 +10,7 @@ mod streak;
 
 pub use hours::Closed;
 pub use rhythm::{Recurrence, Rhythm};
-pub use spoken::{Heard, heard};
+pub use spoken::{Heard, Unclear, heard};
 pub use streak::{WeekMark, marked, streak};
 
 use std::collections::BTreeSet;

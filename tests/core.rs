@@ -73,6 +73,10 @@ mod overheard;
 mod pins;
 #[path = "core/plans.rs"]
 mod plans;
+#[path = "core/plans_asked_back.rs"]
+mod plans_asked_back;
+#[path = "core/plans_carried_out.rs"]
+mod plans_carried_out;
 #[path = "core/practice.rs"]
 mod practice;
 #[path = "core/press_cost.rs"]

@@ -12,8 +12,8 @@ help-first-steps-without-demo = Bắt đầu bằng 'nhip init', rồi 'nhip uni
 help-nhip = Bot Telegram đưa một cuộc vận động của công đoàn đến điện thoại của đoàn viên
 help-nhip-demo = Xem thử mọi thứ trên máy này: Telegram giả lập, bot, và các điện thoại trong trình duyệt
 help-nhip-demo-more = Không cần mã token, tài khoản hay Internet. Lệnh in ra một địa chỉ: hãy mở ra, đóng vai đoàn viên hoặc cán bộ, và vặn đồng hồ của cuộc vận động. Có ba đơn vị nhỏ và khoảng bốn mươi đồng nghiệp mô phỏng cùng tham gia. Ctrl-C để dừng; chạy lại với cùng --data thì tiếp tục từ chỗ cũ.
-help-nhip-init = Tạo thư mục để chạy: tệp thiết lập và tệp biến, dòng nào cũng có giải thích; rồi nói ba bước kế tiếp
-help-nhip-init-more = Bằng ngôn ngữ mà --lang chọn. Không ghi đè lên tệp đã có. Nếu cài từ gói thì các tệp này đã có sẵn trong /etc/nhip.
+help-nhip-init = Tạo thư mục để chạy: tệp thiết lập và tệp biến, dòng nào cũng có giải thích, cùng mẫu danh sách đơn vị; rồi nói ba bước kế tiếp
+help-nhip-init-more = Bằng ngôn ngữ mà --lang chọn. Không ghi đè lên tệp đã có. Nếu cài từ gói thì nhip.toml và env đã có sẵn trong /etc/nhip, mẫu danh sách ở /usr/share/doc/nhip/examples.
 help-nhip-doctor = Nói điều gì còn sai trước khi đoàn viên đầu tiên tham gia, và cách xử lý. Không thay đổi gì
 help-nhip-doctor-more = Xem thiết lập, lời văn và lịch nghỉ lễ, quyền của các tệp, đĩa, đồng hồ, các đơn vị và những người phụ trách cao nhất; hỏi Telegram mã token là của bot nào và bot được làm gì trong từng nhóm đã liên kết. Mã thoát 1 nếu có điều phải sửa; lời nhắc thì không tính.
 help-nhip-run = Chạy bot với Telegram, lấy tin bằng cách hỏi dài (long polling), đến khi có SIGTERM hoặc SIGINT
@@ -282,6 +282,7 @@ health-waits = có việc đã chờ {$seconds} giây, và đã {$silent} giây 
 ## Những gì các lệnh in ra.
 
 units-refused = {$path} bị từ chối, chưa nhập gì:
+units-imported = đã nhập xong: 'nhip units' liệt kê các đơn vị cùng mã trong liên kết mời
 units-not-imported = chưa nhập gì: muốn làm thật, hãy thêm --yes
 units-none = chưa có đơn vị nào: 'nhip units import TỆP' để nhập
 audit-broken = nhật ký việc cán bộ làm bị đứt ở dòng {$line}: dòng này đã bị sửa, hoặc thiếu những dòng trước nó
@@ -290,7 +291,6 @@ audit-removed = không có dòng {$line}: dòng đã bị xóa khi hết hạn l
 audit-as-noted = dòng {$line} vẫn như khi mã của nó được ghi lại
 audit-whole = {$lines} dòng, chuỗi nguyên vẹn; dòng cuối là {$line}:{$code}
 init-there = đã có {$paths}, nên chưa ghi gì: hãy nêu thư mục khác, hoặc chuyển tệp đó đi
-init-and = {$first} và {$second}
 init-no-text = thiếu một tệp mẫu
 export-occupied = {$path} đã có sẵn tệp, nên chưa ghi gì: hãy nêu một thư mục chưa có
 export-no-folder = không ghi được {$path}: hãy nêu một thư mục

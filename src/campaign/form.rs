@@ -253,6 +253,8 @@ pub enum Known {
     Checkins,
     /// How often somebody was commended.
     Commended,
+    /// Broadcasts that the unit has sent.
+    Broadcasts,
     /// Initiatives entered in the register of the unit and those below.
     Initiatives,
     /// Those of them that the unit has recognised.
@@ -319,6 +321,7 @@ impl Known {
             Self::Answered => "answered",
             Self::Checkins => "checkins",
             Self::Commended => "commended",
+            Self::Broadcasts => "broadcasts",
             Self::Initiatives => "initiatives",
             Self::Recognised => "recognised",
             Self::Raised => "raised",

@@ -1,14 +1,50 @@
-//! What somebody was asked to write goes to whoever asked.
+//! What somebody was asked to write goes to whoever asked; a command or a button that leads elsewhere ends the question.
 //!
-//! Knows which question is whose. Must not know what a good answer is.
+//! Knows which question is whose, and what is done beside one without leaving it. Must not know what a good answer is.
 
 use crate::core::ctx::{Caller, Ctx};
 use crate::core::officer::{broadcast, collect, commend, forms, plans, register};
-use crate::event::IncomingMessage;
-use crate::store::StoreError;
+use crate::event::{Button, CollectAction, IncomingMessage, PlanAction};
 use crate::store::dialogs::Dialog;
+use crate::store::suggestions::drafts;
+use crate::store::{self, StoreError};
+use crate::types::UserId;
+
+/// What is tapped beside a question: what the bot sent by itself, files to be filled in, and what is about the answer.
+fn is_beside(button: Button) -> bool {
+    matches!(
+        button,
+        Button::Keep(_)
+            | Button::Read(_)
+            | Button::Answer(..)
+            | Button::Next(..)
+            | Button::Quiz
+            | Button::Checkin
+            | Button::Thought(_)
+            | Button::Choice(..)
+            | Button::Prompt(..)
+            | Button::Survey(_)
+            | Button::Plan(PlanAction::Sheet(_) | PlanAction::Leave(_))
+            | Button::Collect(
+                CollectAction::Sheet(_) | CollectAction::Take(_) | CollectAction::Leave(_)
+            )
+    )
+}
 
 impl Ctx<'_> {
+    /// Whoever goes elsewhere is not asked any more: what they type next is no answer.
+    pub(super) async fn leaves_by(
+        &mut self,
+        user: UserId,
+        button: Option<Button>,
+    ) -> Result<(), StoreError> {
+        if button.is_some_and(is_beside) {
+            return Ok(());
+        }
+        store::dialogs::leave(self.tx, user).await?;
+        drafts::leave_officers(self.tx, user).await
+    }
+
     /// Takes what was written in a private chat as the answer to a question. `false` if it was not meant so.
     pub(super) async fn answered(
         &mut self,
@@ -20,6 +56,21 @@ impl Ctx<'_> {
         if self.suggesting(caller, said).await? {
             return Ok(true);
         }
+        if let Some(dialog) = dialog
+            && self.asks_back(caller, said, dialog).await?
+        {
+            return Ok(true);
+        }
+        self.taken(caller, said, dialog).await
+    }
+
+    /// The same of what is meant so.
+    pub(super) async fn taken(
+        &mut self,
+        caller: &Caller,
+        said: &IncomingMessage,
+        dialog: Option<Dialog>,
+    ) -> Result<bool, StoreError> {
         let text = said.text.as_deref();
         // One letter is an answer to the quiz.
         let sentence = text.filter(|text| text.trim().chars().count() > 1);

@@ -22,6 +22,7 @@ pub(super) mod quiz_reminders;
 pub(super) mod register;
 pub(super) mod report;
 pub(super) mod restored;
+mod sheets;
 pub(super) mod suggestions;
 pub(super) mod surveys;
 pub(super) mod unit_files;

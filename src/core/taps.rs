@@ -53,6 +53,7 @@ impl Ctx<'_> {
         tap: Tap,
         button: Button,
     ) -> Result<(), StoreError> {
+        self.leaves_by(caller.user, Some(button)).await?;
         match (button, caller.member) {
             (Button::Join(unit), _) => members::offer(self, caller, &tap, unit).await,
             (Button::Tick(via, ticks, part, version), _) => {
@@ -68,6 +69,7 @@ impl Ctx<'_> {
             (Button::DropUnits(id), _) => unit_files::give_up(self, caller, &tap, id).await,
             (Button::Decline, _) => members::decline(self, caller, &tap).await,
             (Button::Broadcasts(page), _) => broadcast::turn(self, caller, &tap, page).await,
+            (Button::Keep(message), _) => self.keep(caller, &tap, message).await,
             (Button::HelpOfOfficers, _) => help::turn(self, caller, &tap, true).await,
             (Button::HelpOfMembers, _) => help::turn(self, caller, &tap, false).await,
             (Button::Do(name), _) => {

@@ -16,6 +16,14 @@ CREATE TEMP TABLE IF NOT EXISTS suggestion_drafts (
     began_at   INTEGER NOT NULL
 ) STRICT;
 
+-- What somebody typed in answer to a question and what may name a person, until they say that it does not. It goes with its
+-- question.
+CREATE TEMP TABLE IF NOT EXISTS doubted_words (
+    user_id    INTEGER NOT NULL PRIMARY KEY,             -- the messenger's number
+    message_id INTEGER NOT NULL,                         -- the message in which it was typed: which question a button is below
+    words      TEXT    NOT NULL
+) STRICT;
+
 -- How many of a member's suggestions wait in the box of a unit: the limit. Ends when the box opens.
 CREATE TEMP TABLE IF NOT EXISTS suggestion_limits (
     unit_id INTEGER NOT NULL,

@@ -14,7 +14,8 @@ use super::{
 use crate::campaign::{CHECKIN_PROMPTS, CHOICES_MAX, QUIZ_QUESTIONS};
 use crate::outgoing::Key;
 use crate::types::{
-    CheckinRoundId, CriterionId, Language, QuizId, RoundId, UnitFileId, UnitId, UserId, Window,
+    CheckinRoundId, CriterionId, Language, MessageId, QuizId, RoundId, UnitFileId, UnitId, UserId,
+    Window,
 };
 
 // A command by its name.
@@ -161,6 +162,8 @@ buttons! {
         AskMove(unit: UnitId) = "move?",
         /// Move to it, or ask to be let in.
         Move(via: Via) = "move",
+        /// What was typed in this message is meant so, though it may name a person.
+        Keep(message: MessageId) = "keep",
         /// The commands of an officer.
         HelpOfOfficers = "help:officer",
         /// Those of whoever takes part.

@@ -167,6 +167,7 @@ shown! {
 }
 
 pieces! {
+    types::MessageId: |id| id.0.to_string(), |text| text.parse().ok().map(Self), [Self(i32::MAX), Self(7)];
     // Nobody reads these numbers: they are as short as they can be.
     u32: |number| format!("{number:x}"), |text| Self::from_str_radix(text, 16).ok(), [Self::MAX, 0xa0];
     u64: |number| format!("{number:x}"), |text| Self::from_str_radix(text, 16).ok(), [Self::MAX, 0xa0];

@@ -73,5 +73,7 @@ buttons! {
         Sheet(unit: UnitId) = "x",
         /// The list for the council.
         Roll(unit: UnitId) = "r",
+        /// The certificate of a recognised one, as a draft.
+        Certificate(id: EntryId) = "c",
     }
 }

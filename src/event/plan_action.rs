@@ -68,6 +68,8 @@ buttons! {
         Move(line: PlanLineId) = "h3",
         /// Move it.
         MoveTo(line: PlanLineId, month: Month) = "h4",
+        /// It goes on in the next plan.
+        Carry(line: PlanLineId) = "h6",
         /// It is not done any more: say why.
         Drop(line: PlanLineId) = "h5",
         /// What was done last month and what is due in this one, as a document.

@@ -68,6 +68,7 @@ pub(crate) fn known_text(known: Known) -> &'static str {
         Known::Answered => "form-known-answered",
         Known::Checkins => "form-known-checkins",
         Known::Commended => "form-known-commended",
+        Known::Broadcasts => "form-known-broadcasts",
         Known::Initiatives => "form-known-initiatives",
         Known::Recognised => "form-known-recognised",
         Known::Raised => "form-known-raised",

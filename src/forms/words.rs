@@ -2,22 +2,9 @@
 //!
 //! Knows how people write. Nothing here refuses: whoever wrote them is asked once more. Must not know who that is.
 
+use super::names::names_somebody;
 use crate::campaign::form::FieldChecks;
 use crate::text::fold;
-
-/// Words before a person's name.
-const TITLES: [&str; 10] = [
-    "đ/c",
-    "đc",
-    "đồng chí",
-    "ông",
-    "bà",
-    "anh",
-    "chị",
-    "cô",
-    "thầy",
-    "tác giả",
-];
 
 /// How a wish begins, folded.
 const WISHES: [&str; 15] = [
@@ -73,20 +60,6 @@ fn is_wish(words: &str) -> bool {
     WISHES.iter().any(|wish| folded.starts_with(wish))
 }
 
-/// Whether a form of address stands before a word with a capital letter: likely a person's name.
-pub(crate) fn names_somebody(words: &str) -> bool {
-    let words: Vec<&str> = words.split_whitespace().collect();
-    let bare = |word: &str| word.trim_matches([':', ',', '(', ')']).to_lowercase();
-    let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
-    words.iter().enumerate().any(|(place, word)| {
-        let two = words.get(place + 1).map(|next| format!("{word} {next}"));
-        let title = |said: &str| TITLES.iter().any(|title| *title == bare(said));
-        let one = title(word) && words.get(place + 1).is_some_and(capital);
-        let both = two.is_some_and(|two| title(&two)) && words.get(place + 2).is_some_and(capital);
-        one || both
-    })
-}
-
 /// Whether digits stand there as in the number of a file, a paper or a telephone.
 fn names_a_file(words: &str) -> bool {
     let folded = fold(words);
@@ -139,6 +112,7 @@ mod tests {
             ("Sẽ làm 3 biểu mẫu", &["form-wish"]),
             ("Tác giả: Nguyễn Văn B, 2 ngày", &["form-names"]),
             ("Anh Hùng làm 3 việc", &["form-names"]),
+            ("Lê Thị Hoa làm 3 việc", &["form-names"]),
             ("Ví dụ hồ sơ số 1234 của một người", &["form-files"]),
             ("Gọi 0912.345.678", &["form-files"]),
             ("Căn cước 094 085 001 234", &["form-files"]),

@@ -17,7 +17,11 @@ use nhip::types::Language;
 use super::print;
 
 /// What an installation begins with, and who may read it.
-const FILES: [(&str, u32); 2] = [("nhip.toml", 0o644), ("env", 0o600)];
+const FILES: [(&str, u32); 3] = [
+    ("nhip.toml", 0o644),
+    ("env", 0o600),
+    ("units-sample.csv", 0o644),
+];
 
 /// `nhip init`
 pub fn init(dir: &Path, language: Language) -> anyhow::Result<()> {
@@ -28,11 +32,7 @@ pub fn init(dir: &Path, language: Language) -> anyhow::Result<()> {
         .map(|path| path.display().to_string())
         .collect();
     if !there.is_empty() {
-        let paths = match there.as_slice() {
-            [first, second] => told!("init-and", first = first, second = second),
-            _ => there.concat(),
-        };
-        bail!(told!("init-there", paths = paths));
+        bail!(told!("init-there", paths = there.join(", ")));
     }
     let new = !dir.exists();
     folder(dir)?;

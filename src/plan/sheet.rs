@@ -1,42 +1,22 @@
 //! A plan's lines as a sheet that comes in.
 //!
-//! Knows its columns and how people fill them: a task that stands once for several lines, months in words, days that Excel
-//! has made of them. Must not know what the plan said before.
+//! Knows its columns and how people fill them: months in words, days that Excel has made of them. Must not know what the plan said before.
 
 use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::cells::{CONTENT, Cells, Column, TASK, headings};
 use super::{LINES_MAX, content, months, posts, short};
-use crate::campaign::plan::{PlanFrame, TASKS};
-use crate::table::{Book, CellValue, Fault, Faults, Heading, TableRow, Trouble, quoted};
+use crate::campaign::plan::PlanFrame;
+use crate::table::{Book, CellValue, Faults, TableRow, Trouble, quoted};
 use crate::text::fold;
 use crate::types::{Language, Month, PlanLine};
 
 /// The columns that are read, each with all that may stand above it.
-const COLUMNS: [(&str, &[&str], bool); 8] = [
-    (
-        "file-plan-task",
-        &[
-            "nhiem vu",
-            "nhiem vu (iii.1-iii.6)",
-            "nhiem vu (iii.1–iii.6)",
-            "muc",
-            "task",
-        ],
-        true,
-    ),
-    (
-        "file-plan-content",
-        &[
-            "noi dung",
-            "noi dung cong viec",
-            "noi dung thuc hien",
-            "cong viec",
-            "content",
-        ],
-        false,
-    ),
+const COLUMNS: [Column; 8] = [
+    TASK,
+    CONTENT,
     (
         "file-plan-lead",
         &[
@@ -102,19 +82,20 @@ pub(crate) struct PlanSheet {
     pub(crate) lines: Vec<PlanLine>,
     /// Cells in which a name stood beside a post and was left out.
     pub(crate) dropped: Vec<String>,
+    /// Cells whose words likely name somebody, with the name: they are taken as they are, if the officer says so.
+    #[serde(default)]
+    pub(crate) named: Vec<String>,
 }
 
-/// A row being read.
+/// Rows being read.
 struct Reading<'a> {
+    cells: Cells<'a>,
     frame: &'a PlanFrame,
     begins: Month,
     language: Language,
-    places: Vec<u32>,
-    task: Option<u8>,
     /// Each line's task and words.
     seen: HashSet<(u8, String)>,
     sheet: PlanSheet,
-    faults: Vec<Fault>,
 }
 
 impl PlanSheet {
@@ -128,30 +109,27 @@ impl PlanSheet {
         begins: Month,
         language: Language,
     ) -> Result<Self, Faults> {
-        let heading = |(shown, names, fills): &(&'static str, &[&str], bool)| Heading {
-            names: names.iter().map(|name| (*name).to_owned()).collect(),
-            shown: crate::table::Arg::Text(shown),
-            fills: *fills,
-        };
-        let headings: Vec<Heading> = COLUMNS.iter().map(heading).collect();
-        let mut table = Book::read(bytes)?.find(&headings)?;
+        let mut table = Book::read(bytes)?.find(&headings(&COLUMNS))?;
         let mut reading = Reading {
+            cells: Cells::of(&mut table, frame),
             frame,
             begins,
             language,
-            places: std::mem::take(&mut table.places),
-            task: None,
             seen: HashSet::new(),
             sheet: Self {
                 lines: Vec::new(),
                 dropped: Vec::new(),
+                named: Vec::new(),
             },
-            faults: std::mem::take(&mut table.faults),
         };
         for row in &table.rows {
             reading.row(row);
         }
-        let (count, mut faults) = (reading.sheet.lines.len(), reading.faults);
+        let Reading {
+            cells, mut sheet, ..
+        } = reading;
+        let (count, mut faults) = (sheet.lines.len(), cells.faults);
+        sheet.named = cells.named;
         if count > LINES_MAX {
             let many = Trouble::new("plan-too-many")
                 .with("count", count)
@@ -162,7 +140,7 @@ impl PlanSheet {
             faults.push(Trouble::new("plan-no-lines").on(table.line));
         }
         match faults.is_empty() {
-            true => Ok(reading.sheet),
+            true => Ok(sheet),
             false => Err(Faults(faults)),
         }
     }
@@ -170,41 +148,34 @@ impl PlanSheet {
 
 impl Reading<'_> {
     fn row(&mut self, row: &TableRow) {
-        let task = self.cell(row, 0).map(|typed| self.read_task(row, &typed));
-        if task == Some(false) {
+        if !self.cells.has_task(row, 0) {
             return;
         }
-        let Some(words) = self.cell(row, 1) else {
+        let Some(words) = self.cells.text(row, 1) else {
             return;
         };
         let others = (2..COLUMNS.len()).any(|column| !row.cell(column).is_empty());
         if words.is_empty() && !others {
             return;
         }
-        // The head of a block: “III.1. Tuyên truyền” in the column of contents.
-        if !others && let Some(task) = roman_task(&words) {
-            self.task = Some(task);
+        if !others && self.cells.is_head(&words) {
             return;
         }
-        let before = self.faults.len();
-        let content = self.keep(row, 1, content(&words)).unwrap_or_default();
+        let before = self.cells.faults.len();
+        let content = self.cells.words(row, 1, content).unwrap_or_default();
         let lead = self.posts(row, 2);
-        if lead.is_empty() && self.faults.len() == before {
-            self.wrong(row, 2, Trouble::new("plan-no-post"));
+        if lead.is_empty() && self.cells.faults.len() == before {
+            self.cells.wrong(row, 2, Trouble::new("plan-no-post"));
         }
         let support = self.posts(row, 3);
         let months = self.months(row);
-        let measure = self
-            .cell(row, 6)
-            .and_then(|typed| self.keep(row, 6, short(&typed)));
-        let target = self
-            .cell(row, 7)
-            .and_then(|typed| self.keep(row, 7, short(&typed)));
-        let Some(task) = self.task else {
-            return self.wrong(row, 0, Trouble::new("plan-no-task"));
+        let measure = self.cells.words(row, 6, short);
+        let target = self.cells.words(row, 7, short);
+        let Some(task) = self.cells.task else {
+            return self.cells.wrong(row, 0, Trouble::new("plan-no-task"));
         };
         if !self.seen.insert((task, fold(&content))) {
-            return self.wrong(
+            return self.cells.wrong(
                 row,
                 1,
                 Trouble::new("plan-twice").with("value", quoted(&content)),
@@ -226,42 +197,20 @@ impl Reading<'_> {
         });
     }
 
-    /// Takes a task that stands in this row; an empty cell leaves the one above. `false` if it is none.
-    fn read_task(&mut self, row: &TableRow, typed: &str) -> bool {
-        if typed.is_empty() {
-            return true;
-        }
-        let place = || {
-            let folded = fold(typed);
-            let named = |language| {
-                (1..=TASKS).find(|task| fold(self.frame.task(*task, language)) == folded)
-            };
-            named(Language::Vi).or_else(|| named(Language::En))
-        };
-        match task(typed).or_else(place) {
-            Some(task) => {
-                self.task = Some(task);
-                true
-            }
-            None => {
-                let trouble = Trouble::new("plan-task").with("value", quoted(typed));
-                self.wrong(row, 0, trouble);
-                false
-            }
-        }
-    }
-
     fn posts(&mut self, row: &TableRow, column: usize) -> String {
-        let Some(typed) = self.cell(row, column).filter(|typed| !typed.is_empty()) else {
+        let Some(typed) = self
+            .cells
+            .text(row, column)
+            .filter(|typed| !typed.is_empty())
+        else {
             return String::new();
         };
         let read = posts(&typed, self.frame, self.language);
-        let Some(read) = self.keep(row, column, read) else {
+        let Some(read) = self.cells.keep(row, column, read) else {
             return String::new();
         };
         if read.dropped {
-            let place = self.places.get(column).copied().unwrap_or(0);
-            let cell = format!("{}{}", crate::table::letters(place), row.line);
+            let cell = self.cells.address(row, column);
             self.sheet.dropped.push(cell);
         }
         read.ids
@@ -273,12 +222,15 @@ impl Reading<'_> {
         let mut both = Vec::new();
         for (column, typed) in [(4, first), (5, last)] {
             if !typed.is_empty() {
-                both.push((column, self.keep(row, column, months(&typed, self.begins))?));
+                both.push((
+                    column,
+                    self.cells.keep(row, column, months(&typed, self.begins))?,
+                ));
             }
         }
         match both.as_slice() {
             [] => {
-                self.wrong(row, 4, Trouble::new("plan-no-months"));
+                self.cells.wrong(row, 4, Trouble::new("plan-no-months"));
                 None
             }
             [(_, months)] => Some(*months),
@@ -286,58 +238,21 @@ impl Reading<'_> {
                 let trouble = Trouble::new("plan-months-order")
                     .with("first", first.shown())
                     .with("last", last.shown());
-                self.wrong(row, *column, trouble);
+                self.cells.wrong(row, *column, trouble);
                 None
             }
             [(_, (first, _)), .., (_, (_, last))] => Some((*first, *last)),
         }
     }
 
-    /// What somebody would have typed to say what the cell says.
+    /// What somebody would have typed to say what the cell says: of a day its month.
     fn cell(&mut self, row: &TableRow, column: usize) -> Option<String> {
-        let read = match row.cell(column) {
-            CellValue::Day(day) if matches!(column, 4 | 5) => Ok(super::months::of_day(*day)),
-            cell => cell.words_or_number(),
-        };
-        let read = read.and_then(|words| {
-            crate::table::sound(&words)?;
-            Ok(crate::table::tidy(&words))
-        });
-        self.keep(row, column, read)
-    }
-
-    fn keep<V>(&mut self, row: &TableRow, column: usize, read: Result<V, Trouble>) -> Option<V> {
-        match read {
-            Ok(value) => Some(value),
-            Err(trouble) => {
-                self.wrong(row, column, trouble);
-                None
+        match row.cell(column) {
+            CellValue::Day(day) => {
+                let month = super::months::of_day(*day);
+                self.cells.typed(row, column, Ok(month))
             }
+            _ => self.cells.text(row, column),
         }
     }
-
-    fn wrong(&mut self, row: &TableRow, column: usize, trouble: Trouble) {
-        let place = self.places.get(column).copied().unwrap_or(0);
-        self.faults.push(trouble.at(row.line, place));
-    }
-}
-
-/// The task of `III.1`, `III.1. Tuyên truyền`, `1`, `Nhiệm vụ 1`.
-fn task(typed: &str) -> Option<u8> {
-    let folded = fold(typed);
-    let bare = folded.strip_prefix("nhiem vu").unwrap_or(&folded).trim();
-    let digit = bare.strip_prefix("iii.").unwrap_or(bare).trim();
-    let (number, rest) = digit.split_at_checked(1)?;
-    let ends = !rest.starts_with(|c: char| c.is_ascii_digit());
-    number
-        .parse()
-        .ok()
-        .filter(|task| ends && (1..=TASKS).contains(task))
-}
-
-/// The same where nothing but the guideline's number says that it is a task.
-fn roman_task(typed: &str) -> Option<u8> {
-    let folded = fold(typed);
-    let marked = folded.starts_with("iii.") || folded.starts_with("nhiem vu");
-    marked.then(|| task(typed)).flatten()
 }

@@ -3,6 +3,7 @@
 //! Knows the parts of such a document and which of them the officer writes. Must not know where figures come
 //! from. Number, date, signature and seal stay blank: without them it is not an official paper.
 
+pub mod certificate;
 mod evidence;
 mod frame;
 pub mod initiative;

@@ -58,7 +58,7 @@ pub struct Figures {
     pub change: Option<Trend>,
     /// What people knew, theme by theme.
     pub themes: Option<Themes>,
-    /// The criterion that was known least in its own week, of at least two.
+    /// That of the week in which least was right of its own theme, of at least two criteria. It may be chance.
     pub least: Option<Least>,
     /// Oldest first: the newest twelve up to a week, or those of a longer period.
     pub weeks: Vec<WeekFigures>,

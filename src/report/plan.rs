@@ -4,6 +4,8 @@
 
 use chrono::NaiveDate;
 
+use crate::types::LineState;
+
 /// A plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlanFigures {
@@ -55,9 +57,11 @@ pub struct PlanLineFigures {
     pub target: String,
     /// The number that was reached.
     pub result: Option<i64>,
-    /// How far it is, in words.
+    /// How far it is, as officers said; of a draft nothing.
+    pub standing: Option<LineState>,
+    /// The same in words, with what follows from the day.
     pub state: String,
-    /// Why it is not done any more, or to when it was moved.
+    /// Why it is not done any more, or a remark.
     pub note: String,
 }
 

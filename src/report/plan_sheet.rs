@@ -9,7 +9,7 @@ use super::book::{self, Formats, LINE, heads, lines, page};
 use super::plan::{PlanFigures, PlanLineFigures};
 use super::words::ReportWords;
 use crate::text::Texts;
-use crate::types::Language;
+use crate::types::{Language, LineState};
 
 /// The columns with their widths.
 const COLUMNS: [(&str, f64); 12] = [
@@ -25,6 +25,13 @@ const COLUMNS: [(&str, f64); 12] = [
     ("file-plan-result", 12.0),
     ("file-form-state", 16.0),
     ("file-plan-remark", 26.0),
+];
+/// What stands for each state, to be chosen from.
+const STATES: [(LineState, &str); 4] = [
+    (LineState::Open, "file-plan-state-open"),
+    (LineState::Doing, "file-plan-state-doing"),
+    (LineState::Done, "file-plan-state-done"),
+    (LineState::Dropped, "file-plan-state-dropped"),
 ];
 /// The row of the heads, below what it is of.
 const HEAD: u32 = 3;
@@ -54,7 +61,7 @@ pub fn xlsx(plan: &PlanFigures, texts: &Texts, language: Language) -> Result<Vec
     let mut row = HEAD;
     for ((task, line), number) in all.zip(1_u32..) {
         row = HEAD + number;
-        one(sheet, (row, number), (task, line), &formats)?;
+        one(sheet, (row, number), (task, line), (words, &formats))?;
     }
     for spare in row + 1..=row + SPARE {
         for (column, _) in (0_u16..).zip(COLUMNS) {
@@ -66,6 +73,9 @@ pub fn xlsx(plan: &PlanFigures, texts: &Texts, language: Language) -> Result<Vec
         .collect();
     let chosen = DataValidation::new().allow_list_strings(&tasks)?;
     sheet.add_data_validation(HEAD + 1, 1, row + SPARE, 1, &chosen)?;
+    let states = STATES.map(|(_, key)| words.say(key));
+    let chosen = DataValidation::new().allow_list_strings(&states)?;
+    sheet.add_data_validation(HEAD + 1, 10, row + SPARE, 10, &chosen)?;
     sheet.set_repeat_rows(HEAD, HEAD)?;
     sheet.set_freeze_panes(HEAD + 1, 3)?;
     notes(book.add_worksheet(), plan, words, &formats)?;
@@ -76,7 +86,7 @@ fn one(
     sheet: &mut Worksheet,
     (row, number): (u32, u32),
     (task, line): (u8, &PlanLineFigures),
-    formats: &Formats,
+    (words, formats): (ReportWords<'_>, &Formats),
 ) -> Result<(), XlsxError> {
     sheet.write_with_format(row, 0, number, &formats.number)?;
     let task = format!("III.{task}");
@@ -102,11 +112,13 @@ fn one(
         }
         None => sheet.write_blank(row, 9, &formats.number)?,
     };
-    sheet.write_with_format(row, 10, &line.state, &formats.label)?;
+    let state = STATES
+        .iter()
+        .find(|(state, _)| Some(*state) == line.standing);
+    let state = state.map_or_else(String::new, |(_, key)| words.say(key));
+    sheet.write_with_format(row, 10, &state, &formats.label)?;
     sheet.write_with_format(row, 11, &line.note, &formats.label)?;
-    most = most
-        .max(lines(&line.state, 14.0))
-        .max(lines(&line.note, 24.0));
+    most = most.max(lines(&state, 14.0)).max(lines(&line.note, 24.0));
     sheet.set_row_height(row, LINE * f64::from(most))?;
     Ok(())
 }

@@ -7,7 +7,7 @@ use std::fmt;
 
 use chrono::{DateTime, Datelike, Months, NaiveDate, NaiveTime, Utc};
 
-use super::spoken::{DayPart, digits, time, words};
+use super::spoken::{DayPart, Wall, digits, time, words};
 use super::{at, local};
 
 /// More dates in a year are a calendar, not a reminder.
@@ -79,7 +79,10 @@ impl Rhythm {
             (false, None) if (1..=DATES_MAX).contains(&dates.len()) => Recurrence::Yearly(dates),
             _ => return None,
         };
-        let time = written?.on_the_wall(part)?;
+        // Which of two nights, nobody can ask here.
+        let Wall::Time(time) = written?.on_the_wall(part)? else {
+            return None;
+        };
         Some(Self { days, time })
     }
 

@@ -3,11 +3,14 @@
 //! Knows words for days, in both languages at once. Must not guess: what can mean two things is not understood, and
 //! what is past is said to be past.
 
+mod day;
 mod time;
 
-use chrono::{DateTime, Datelike, Days, Months, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
-pub(super) use self::time::{DayPart, digits, time};
+use self::day::{dated, weekday};
+pub(super) use self::time::{DayPart, Wall, digits, time};
+use self::time::{Written, number};
 use super::{at, local};
 
 /// What was understood.
@@ -17,12 +20,28 @@ pub enum Heard {
     Moment(DateTime<Utc>),
     /// A moment that has passed.
     Past(DateTime<Utc>),
-    /// Nothing.
-    Nothing,
+    /// No moment.
+    Unclear(Unclear),
 }
 
-/// A date without a year that is further back than this is next year's.
-const LOOK_BACK: Months = Months::new(6);
+/// Why no moment was understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unclear {
+    /// Some of the words are not known.
+    Unread,
+    /// Two days or two times, as in `8h-9h`.
+    Two,
+    /// The night before that day or the one after it: `12h đêm mai`.
+    Night(DateTime<Utc>, DateTime<Utc>),
+    /// `30/2`.
+    NoSuchDay,
+    /// `cuối tuần`.
+    WhichDay,
+    /// A day without an hour: `sáng mai`, `đầu giờ chiều`.
+    NoHour(NaiveDate),
+    /// The hour is not in that part of the day: `9 giờ trưa`.
+    DayPart,
+}
 
 /// Without their marks "tới", the coming one, and "tối", the evening, would be the same.
 const TOI: [(&str, &str); 4] = [
@@ -37,13 +56,10 @@ const COMING: &str = "coming";
 pub fn heard(text: &str, fold: impl Fn(&str) -> String, now: DateTime<Utc>) -> Heard {
     let unmistakable = |text: String, (written, meant): (&str, &str)| text.replace(written, meant);
     let folded = fold(&TOI.into_iter().fold(text.to_lowercase(), unmistakable));
-    let Some(moment) = moment(&words(&folded), local(now).date_naive()) else {
-        return Heard::Nothing;
-    };
-    if moment > now {
-        Heard::Moment(moment)
-    } else {
-        Heard::Past(moment)
+    match moment(&words(&folded), now) {
+        Ok(moment) if moment > now => Heard::Moment(moment),
+        Ok(moment) => Heard::Past(moment),
+        Err(unclear) => Heard::Unclear(unclear),
     }
 }
 
@@ -57,8 +73,9 @@ pub(super) fn words(folded: &str) -> Vec<&str> {
 }
 
 /// Words around a day or a time that say nothing more.
-const FILLERS: [&str; 9] = [
-    "at", "in", "luc", "mong", "mung", "ngay", "on", "the", "vao",
+const FILLERS: [&str; 19] = [
+    "and", "at", "by", "den", "from", "in", "khoang", "luc", "mong", "mung", "ngay", "on", "rang",
+    "tam", "the", "to", "tu", "va", "vao",
 ];
 /// What people end a message with: “ạ”, “nhé”, “nha”.
 const POLITE: [&str; 3] = ["a", "nha", "nhe"];
@@ -71,76 +88,188 @@ enum Day {
     Weekday(u64),
 }
 
-fn moment(words: &[&str], today: NaiveDate) -> Option<DateTime<Utc>> {
-    let (mut day, mut week, mut written, mut part) = (None, None, None, None);
-    let mut rest = words;
-    while let Some(word) = rest.first() {
-        let took;
-        if let Some((found, words)) = time(rest) {
-            written = once(written, found)?;
-            took = words;
-        } else if let Some((found, words)) = week_after(rest, day) {
-            week = once(week, found)?;
-            took = words;
-        } else if let Some((found, words)) = named_day(rest, today) {
-            day = Some(together(day, found?)?);
-            took = words;
-        } else if *word == "tonight" {
-            day = Some(together(day, Day::Date(today))?);
-            part = once(part, DayPart::Evening)?;
-            took = 1;
-        } else if let Some(found) = DayPart::named(word) {
-            part = once(part, found)?;
-            took = 1;
-        } else if FILLERS.contains(word) || rest.len() == 1 && POLITE.contains(word) {
-            took = 1;
-        } else {
-            return None;
-        }
-        rest = rest.get(took..).unwrap_or_default();
-    }
-    let day = resolved(day, week, today)?;
-    Some(at(day, written?.on_the_wall(part)?))
+/// What was found so far.
+#[derive(Default)]
+struct Parts {
+    day: Option<Day>,
+    week: Option<u64>,
+    written: Option<Written>,
+    part: Option<DayPart>,
+    /// An hour that is none: `đầu giờ`.
+    vague: bool,
 }
 
-/// A weekday and a date are one day if they agree, as in this program's own words: `11:45 thứ Sáu 20/11/2026`.
-fn together(known: Option<Day>, found: Day) -> Option<Day> {
-    match (known, found) {
-        (None, found) => Some(found),
-        (Some(Day::Weekday(weekday)), Day::Date(date))
-        | (Some(Day::Date(date)), Day::Weekday(weekday)) => {
-            let agree = u64::from(date.weekday().num_days_from_monday()) == weekday;
-            agree.then_some(Day::Date(date))
+fn moment(words: &[&str], now: DateTime<Utc>) -> Result<DateTime<Utc>, Unclear> {
+    if let Some(ahead) = ahead(words) {
+        return Ok(now + ahead);
+    }
+    let today = local(now).date_naive();
+    let mut parts = Parts::default();
+    let mut rest = words;
+    while !rest.is_empty() {
+        let took = parts.take(rest, today)?;
+        rest = rest.get(took..).unwrap_or_default();
+    }
+    parts.moment(now, today)
+}
+
+impl Parts {
+    /// Takes what stands first; returns how many words that are.
+    fn take(&mut self, rest: &[&str], today: NaiveDate) -> Result<usize, Unclear> {
+        if let Some((found, took)) = time(rest) {
+            once(&mut self.written, found, Unclear::Two)?;
+            Ok(took)
+        } else if let Some((found, took)) = week_after(rest, self.day) {
+            once(&mut self.week, found, Unclear::Two)?;
+            Ok(took)
+        } else if let Some((found, took)) = named_day(rest, today)? {
+            self.day = Some(together(self.day, found)?);
+            Ok(took)
+        } else {
+            self.take_word(rest, today)
+        }
+    }
+
+    fn take_word(&mut self, rest: &[&str], today: NaiveDate) -> Result<usize, Unclear> {
+        match rest {
+            ["tonight", ..] => {
+                self.day = Some(together(self.day, Day::Date(today))?);
+                once(&mut self.part, DayPart::Evening, Unclear::DayPart)?;
+            }
+            [
+                "dau" | "giua" | "cuoi",
+                "tuan" | "thang" | "quy" | "nam",
+                ..,
+            ]
+            | ["weekend", ..] => {
+                return Err(Unclear::WhichDay);
+            }
+            ["dau" | "giua" | "cuoi", "gio" | "buoi", ..] => {
+                self.vague = true;
+                return Ok(2);
+            }
+            ["dau" | "giua" | "cuoi", part, ..] if DayPart::named(part).is_some() => {
+                self.vague = true
+            }
+            [word, ..] if is_span(word) => return Err(Unclear::Two),
+            [word, rest @ ..] => {
+                if let Some(found) = DayPart::named(word) {
+                    once(&mut self.part, found, Unclear::DayPart)?;
+                } else if !(FILLERS.contains(word)
+                    || *word == COMING
+                    || rest.is_empty() && POLITE.contains(word))
+                {
+                    return Err(Unclear::Unread);
+                }
+            }
+            [] => {}
+        }
+        Ok(1)
+    }
+
+    fn moment(self, now: DateTime<Utc>, today: NaiveDate) -> Result<DateTime<Utc>, Unclear> {
+        let empty = self.day.is_none() && self.week.is_none() && self.part.is_none();
+        if empty && self.written.is_none() && !self.vague {
+            return Err(Unclear::Unread);
+        }
+        let day = resolved(self.day, self.week, today)?;
+        let written = self.written.filter(|_| !self.vague);
+        let wall = written.ok_or(Unclear::NoHour(day))?.on_the_wall(self.part);
+        let after = day.succ_opt().ok_or(Unclear::NoSuchDay)?;
+        match wall.ok_or(Unclear::DayPart)? {
+            Wall::Time(time) => Ok(at(day, time)),
+            Wall::Night(time) => {
+                let (before, after) = (at(day, time), at(after, time));
+                match before > now {
+                    true => Err(Unclear::Night(before, after)),
+                    false => Ok(after),
+                }
+            }
+            Wall::End => Ok(at(after, NaiveTime::MIN)),
+        }
+    }
+}
+
+/// `2 tiếng nữa`, `in 30 minutes`.
+fn ahead(words: &[&str]) -> Option<TimeDelta> {
+    let words = match words {
+        [words @ .., last] if POLITE.contains(last) => words,
+        words => words,
+    };
+    match words {
+        [count, "tieng" | "gio", "nua"] | ["in", count, "hour" | "hours"] => {
+            Some(TimeDelta::hours(number(count)?.into()))
+        }
+        [count, "phut", "nua"] | ["in", count, "minute" | "minutes"] => {
+            Some(TimeDelta::minutes(number(count)?.into()))
         }
         _ => None,
     }
 }
 
-fn once<T>(known: Option<T>, found: T) -> Option<Option<T>> {
-    known.is_none().then_some(Some(found))
+/// `8h-9h`, `8-9h`, `20/11-22/11`.
+fn is_span(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(from, to)| {
+        let told = |word| time(&[word]).is_some() || word.contains('/');
+        (told(from) || digits(from).is_some()) && told(to)
+    })
 }
 
-fn resolved(day: Option<Day>, week: Option<u64>, today: NaiveDate) -> Option<NaiveDate> {
-    let place = u64::from(today.weekday().num_days_from_monday());
-    match (day, week) {
+/// A weekday and a date are one day if they agree, as in this program's own words: `11:45 thứ Sáu 20/11/2026`.
+fn together(known: Option<Day>, found: Day) -> Result<Day, Unclear> {
+    match (known, found) {
+        (None, found) => Ok(found),
+        (Some(Day::Weekday(weekday)), Day::Date(date))
+        | (Some(Day::Date(date)), Day::Weekday(weekday))
+            if weekday_of(date) == weekday =>
+        {
+            Ok(Day::Date(date))
+        }
+        _ => Err(Unclear::Two),
+    }
+}
+
+fn once<T>(known: &mut Option<T>, found: T, twice: Unclear) -> Result<(), Unclear> {
+    match known.replace(found) {
+        None => Ok(()),
+        Some(_) => Err(twice),
+    }
+}
+
+fn resolved(day: Option<Day>, week: Option<u64>, today: NaiveDate) -> Result<NaiveDate, Unclear> {
+    let place = weekday_of(today);
+    let found = match (day, week) {
         (None, None) => Some(today),
+        (None, Some(_)) => return Err(Unclear::WhichDay),
         (Some(Day::Date(date)), None) => Some(date),
+        // The two are one day if they agree.
+        (Some(Day::Date(date)), Some(_)) => {
+            let named = Day::Weekday(weekday_of(date));
+            let same = resolved(Some(named), week, today)? == date;
+            return same.then_some(date).ok_or(Unclear::Two);
+        }
         // The next one; the same weekday as today is a week away, or "hôm nay" would have been written.
         (Some(Day::Weekday(wanted)), None) => {
             let ahead = (wanted + 7 - place) % 7;
             today.checked_add_days(Days::new(if ahead == 0 { 7 } else { ahead }))
         }
         (Some(Day::Weekday(wanted)), Some(weeks)) => {
-            let monday = today.checked_sub_days(Days::new(place))?;
-            monday.checked_add_days(Days::new(7 * weeks + wanted))
+            let monday = today.checked_sub_days(Days::new(place));
+            monday.and_then(|monday| monday.checked_add_days(Days::new(7 * weeks + wanted)))
         }
-        (None | Some(Day::Date(_)), Some(_)) => None,
-    }
+    };
+    found.ok_or(Unclear::NoSuchDay)
+}
+
+/// Days after Monday.
+fn weekday_of(date: NaiveDate) -> u64 {
+    date.weekday().num_days_from_monday().into()
 }
 
 /// `tuần sau`, `tuần này`, or `này` after a weekday: how many weeks ahead, and how many words it took.
 fn week_after(words: &[&str], day: Option<Day>) -> Option<(u64, usize)> {
     match words {
+        ["tuan", "sau", "nua", ..] => Some((2, 3)),
         ["tuan", "sau" | "toi" | COMING, ..] | ["next", "week", ..] => Some((1, 2)),
         ["tuan", "nay", ..] | ["this", "week", ..] => Some((0, 2)),
         ["nay", ..] if matches!(day, Some(Day::Weekday(_))) => Some((0, 1)),
@@ -148,86 +277,21 @@ fn week_after(words: &[&str], day: Option<Day>) -> Option<(u64, usize)> {
     }
 }
 
-/// Reads a day at the beginning of these words, and how many words it took; there may be no such day.
-fn named_day(words: &[&str], today: NaiveDate) -> Option<(Option<Day>, usize)> {
-    let after = |days| today.checked_add_days(Days::new(days)).map(Day::Date);
-    let named = match words {
-        ["hom", "nay", ..] => (after(0), 2),
-        ["nay" | "today", ..] => (after(0), 1),
-        ["mai" | "tomorrow", ..] => (after(1), 1),
-        ["kia" | "mot", ..] => (after(2), 1),
-        ["day", "after", "tomorrow", ..] => (after(2), 3),
-        [day, "thang", month, "nam", year, ..] => {
-            let date = in_year(digits(day)?, digits(month)?, year);
-            (date.map(Day::Date), 5)
-        }
-        [day, "thang", month, ..] => {
-            let date = soon(digits(day)?, digits(month)?, today);
-            (date.map(Day::Date), 3)
-        }
-        [word, ..] => {
-            if let Some((weekday, took)) = weekday(words) {
-                return Some(match words.get(took) {
-                    Some(&COMING) => (Some(Day::Weekday(weekday)), took + 1),
-                    // Typed without marks: the coming one, or its evening?
-                    Some(&"toi") => (None, took),
-                    _ => (Some(Day::Weekday(weekday)), took),
-                });
-            }
-            (date(word, today)?.map(Day::Date), 1)
-        }
-        [] => return None,
-    };
-    Some(named)
-}
-
-/// Days after Monday, and how many words it took.
-fn weekday(words: &[&str]) -> Option<(u64, usize)> {
-    let (day, took) = match words {
-        ["thu", "hai" | "2", ..] => (0, 2),
-        ["thu", "ba" | "3", ..] => (1, 2),
-        ["thu", "tu" | "4", ..] => (2, 2),
-        ["thu", "nam" | "5", ..] => (3, 2),
-        ["thu", "sau" | "6", ..] => (4, 2),
-        ["thu", "bay" | "7", ..] => (5, 2),
-        ["chu", "nhat", ..] => (6, 2),
-        ["t2" | "t.2" | "monday" | "mon", ..] => (0, 1),
-        ["t3" | "t.3" | "tuesday" | "tue" | "tues", ..] => (1, 1),
-        ["t4" | "t.4" | "wednesday" | "wed", ..] => (2, 1),
-        // "thu" by itself is no Thursday: it may be half of a Vietnamese word.
-        ["t5" | "t.5" | "thursday" | "thur" | "thurs", ..] => (3, 1),
-        ["t6" | "t.6" | "friday" | "fri", ..] => (4, 1),
-        ["t7" | "t.7" | "saturday" | "sat", ..] => (5, 1),
-        ["cn" | "sunday" | "sun", ..] => (6, 1),
-        _ => return None,
-    };
-    Some((day, took))
-}
-
-/// `20/11`, `20-11-2026`, `20.11.26`; there may be no such day.
-fn date(word: &str, today: NaiveDate) -> Option<Option<NaiveDate>> {
-    let parts: Vec<&str> = word.split(['/', '-', '.']).collect();
-    match parts.as_slice() {
-        [day, month] => Some(soon(digits(day)?, digits(month)?, today)),
-        [day, month, year] => Some(in_year(digits(day)?, digits(month)?, year)),
-        _ => None,
+/// Reads a day at the beginning of these words, and how many words it took.
+fn named_day(words: &[&str], today: NaiveDate) -> Result<Option<(Day, usize)>, Unclear> {
+    if let Some((weekday, took)) = weekday(words) {
+        return match words.get(took) {
+            Some(&COMING) => Ok(Some((Day::Weekday(weekday), took + 1))),
+            // Typed without marks: the coming one, or its evening?
+            Some(&"toi") => Err(Unclear::Unread),
+            _ => Ok(Some((Day::Weekday(weekday), took))),
+        };
     }
-}
-
-fn in_year(day: u32, month: u32, year: &str) -> Option<NaiveDate> {
-    let short = digits(year).map(|year| 2000 + year);
-    let full = year.parse().ok().filter(|_| year.len() == 4);
-    let year = i32::try_from(short.or(full)?).ok()?;
-    NaiveDate::from_ymd_opt(year, month, day)
-}
-
-/// This year's, or next year's if this year's is long past or there is none.
-fn soon(day: u32, month: u32, today: NaiveDate) -> Option<NaiveDate> {
-    let oldest = today.checked_sub_months(LOOK_BACK)?;
-    [today.year(), today.year() + 1]
-        .into_iter()
-        .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
-        .find(|date| *date >= oldest)
+    let Some((date, took)) = dated(words, today) else {
+        return Ok(None);
+    };
+    let date = date.ok_or(Unclear::NoSuchDay)?;
+    Ok(Some((Day::Date(date), took)))
 }
 
 #[cfg(test)]

@@ -113,6 +113,8 @@ pub enum AuditAction {
     SuggestionLook,
     /// Answered one.
     SuggestionAnswer,
+    /// Took an answer back that it had been given with another one.
+    SuggestionReopen,
     /// Did not publish one.
     SuggestionRefuse,
     /// Cut words out of one.

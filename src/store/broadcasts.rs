@@ -357,6 +357,24 @@ pub(crate) async fn card_shown(tx: &mut Tx, id: BroadcastId) -> Result<(), Store
     Ok(())
 }
 
+/// How many broadcasts a unit has sent between two moments: one that went out anew, or again and again, is one.
+pub(crate) async fn sent(
+    tx: &mut Tx,
+    unit: UnitId,
+    (from, to): (DateTime<Utc>, DateTime<Utc>),
+) -> Result<i64, StoreError> {
+    sqlx::query_scalar(
+        "SELECT count(DISTINCT coalesce(origin_id, recurring_id, id)) FROM broadcasts
+         WHERE unit_id = $1 AND state = 'done' AND ended_at >= $2 AND ended_at < $3",
+    )
+    .bind(unit)
+    .bind(from.timestamp())
+    .bind(to.timestamp())
+    .about(unit)
+    .one(tx)
+    .await
+}
+
 /// Forgets whom broadcasts that ended before that day went to, so many rows at a time, and then what
 /// they said and who wrote it; the counts stay. Returns how many rows that took.
 pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result<u64, StoreError> {

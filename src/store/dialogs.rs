@@ -73,6 +73,20 @@ pub enum PlanQuestion {
     Drop(PlanLineId),
 }
 
+impl Dialog {
+    /// The message that shows the question and is edited in place.
+    pub(crate) fn message(self) -> Option<MessageId> {
+        match self {
+            Self::Form(.., message)
+            | Self::Initiative(.., message)
+            | Self::Plan(PlanQuestion::Line(.., message) | PlanQuestion::Result(_, message)) => {
+                message
+            }
+            _ => None,
+        }
+    }
+}
+
 /// Their next message answers this question, in place of an earlier one.
 pub(crate) async fn ask(tx: &mut Tx, user: UserId, dialog: Dialog) -> Result<(), StoreError> {
     let (mut step, mut place, mut message) = (None, 0, None);
@@ -126,6 +140,47 @@ pub(crate) async fn ask(tx: &mut Tx, user: UserId, dialog: Dialog) -> Result<(),
     .binds((user, kind, step, subject, place, message, tx.today()))
     .run(tx)
     .await?;
+    forget_words(tx, user).await
+}
+
+/// Keeps what they typed in that message, and nothing else of theirs, until they say that it is meant so.
+pub(crate) async fn doubt(
+    tx: &mut Tx,
+    user: UserId,
+    message: MessageId,
+    words: &str,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT OR REPLACE INTO doubted_words (user_id, message_id, words) VALUES ($1, $2, $3)",
+    )
+    .bind(user)
+    .bind(message)
+    .bind(words)
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
+/// What they typed in that message, if it is still kept; it is kept no longer.
+pub(crate) async fn doubted(
+    tx: &mut Tx,
+    user: UserId,
+    message: MessageId,
+) -> Result<Option<String>, StoreError> {
+    sqlx::query_scalar(
+        "DELETE FROM doubted_words WHERE user_id = $1 AND message_id = $2 RETURNING words",
+    )
+    .bind(user)
+    .bind(message)
+    .optional(tx)
+    .await
+}
+
+async fn forget_words(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM doubted_words WHERE user_id = $1")
+        .bind(user)
+        .run(tx)
+        .await?;
     Ok(())
 }
 
@@ -205,7 +260,7 @@ pub(crate) async fn leave(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
         .bind(user)
         .run(tx)
         .await?;
-    Ok(())
+    forget_words(tx, user).await
 }
 
 async fn close(tx: &mut Tx, kind: &str, subject: i64) -> Result<(), StoreError> {

@@ -2,12 +2,15 @@
 //!
 //! Knows which returns count: those handed in and not sent back. What it adds up to: `form_sums`.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
+use serde::Deserialize;
 use sqlx::{FromRow, Row};
 
-use super::{StoreError, forms, list};
+use super::{StoreError, list};
 use crate::db::{Binds, Statement, Tx};
-use crate::types::{Answers, FormName, FormPeriodId, FormReturnId, Span, UnitId};
+use crate::types::{Answer, Answers, FormName, FormPeriodId, FormReturnId, Span, UnitId};
 
 /// A period.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
@@ -212,7 +215,7 @@ pub(crate) async fn rows(
     period: &FormPeriod,
 ) -> Result<Vec<(UnitId, Answers)>, StoreError> {
     let rows: Vec<(UnitId, String)> = sqlx::query_as(
-        "SELECT k.unit_id, (SELECT json_group_object(a.field, json_array(a.number, a.chosen, a.words))
+        "SELECT k.unit_id, (SELECT json_group_object(a.field, coalesce(a.number, 'c' || a.chosen, 'w' || a.words))
              FROM form_answers AS a WHERE a.return_id = r.id AND a.revision = r.revision)
          FROM form_asked AS k
          JOIN form_returns AS r ON r.form = $2 AND r.span = $3 AND r.unit_id = k.unit_id
@@ -222,14 +225,35 @@ pub(crate) async fn rows(
     .about(period.id)
     .all(tx)
     .await?;
-    type Columns = (Option<i64>, Option<String>, Option<String>);
     let one = |(unit, json): (UnitId, String)| {
-        let fields: std::collections::BTreeMap<String, Columns> = serde_json::from_str(&json)
+        let fields: BTreeMap<String, Option<Told>> = serde_json::from_str(&json)
             .map_err(|error| StoreError::Bug(format!("answers as JSON: {error}")))?;
-        let answer = |(field, (number, chosen, words))| (field, forms::one(number, chosen, words));
-        Ok((unit, fields.into_iter().map(answer).collect()))
+        let answers = fields
+            .into_iter()
+            .map(|(field, told)| (field, answer(told)));
+        Ok((unit, answers.collect()))
     };
     rows.into_iter().map(one).collect()
+}
+
+/// An answer as `rows` has it told: one value for each of fifty thousand, not three.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Told {
+    Number(i64),
+    Text(String),
+}
+
+fn answer(told: Option<Told>) -> Answer {
+    let text = match told {
+        None => return Answer::Unknown,
+        Some(Told::Number(number)) => return Answer::Number(number),
+        Some(Told::Text(text)) => text,
+    };
+    match text.strip_prefix('c') {
+        Some(chosen) => Answer::Chosen(chosen.to_owned()),
+        None => Answer::Words(text.strip_prefix('w').unwrap_or_default().to_owned()),
+    }
 }
 
 /// Periods of units above, about the same, that tell a sum of this field.

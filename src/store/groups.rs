@@ -21,6 +21,22 @@ pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<ChatId>, St
         .await
 }
 
+/// Those of a unit that were tied to it after that day.
+pub(crate) async fn tied_after(
+    tx: &mut Tx,
+    unit: UnitId,
+    day: NaiveDate,
+) -> Result<Vec<ChatId>, StoreError> {
+    sqlx::query_scalar(
+        "SELECT chat_id FROM groups WHERE unit_id = $1 AND linked_on > $2 ORDER BY chat_id",
+    )
+    .bind(unit)
+    .bind(day)
+    .about(unit)
+    .all(tx)
+    .await
+}
+
 /// All that are tied to a unit, each with the unit's code.
 ///
 /// # Errors

@@ -18,9 +18,30 @@ pub(crate) async fn answer(
     state: LineState,
     note: Option<&str>,
 ) -> Result<(), StoreError> {
-    sqlx::query("UPDATE plan_lines SET state = $2, note = $3 WHERE id = $1")
+    // A remark stays; a reason goes with its state.
+    sqlx::query(
+        "UPDATE plan_lines SET note = CASE WHEN $3 IS NOT NULL OR state = 'dropped' THEN $3 ELSE note END, state = $2
+         WHERE id = $1",
+    )
         .bind(id)
         .bind(state)
+        .bind(note)
+        .about(id)
+        .run(tx)
+        .await?;
+    answered(tx, id).await
+}
+
+/// A sheet says how far a line is: its state, the number that was reached, a reason or a remark.
+pub(crate) async fn stand(
+    tx: &mut Tx,
+    id: PlanLineId,
+    (state, result, note): (LineState, Option<i64>, Option<&str>),
+) -> Result<(), StoreError> {
+    sqlx::query("UPDATE plan_lines SET state = $2, result = $3, note = $4 WHERE id = $1")
+        .bind(id)
+        .bind(state)
+        .bind(result)
         .bind(note)
         .about(id)
         .run(tx)

@@ -2,10 +2,10 @@
 //!
 //! Knows which version counts and how a line's progress follows it into the next. Must not know posts, nor what is asked.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::FromRow;
 
-use super::{StoreError, day_text, text_day};
+use super::{StoreError, day_text, moment, text_day};
 use crate::db::{Statement, Tx};
 use crate::types::{LineState, Month, PlanId, PlanLine, PlanLineId, UnitId};
 
@@ -24,6 +24,8 @@ pub(crate) struct Plan {
     pub current: bool,
     /// The last day on which an officer said how far a line is.
     pub answered_on: Option<NaiveDate>,
+    /// When its card was posted in the unit's groups.
+    pub posted_at: Option<DateTime<Utc>>,
 }
 
 impl Plan {
@@ -48,6 +50,7 @@ struct PlanRow {
     issued_on: Option<String>,
     current: bool,
     answered_on: Option<String>,
+    posted_at: Option<i64>,
 }
 
 pub(super) fn month(text: &str) -> Result<Month, StoreError> {
@@ -66,10 +69,11 @@ fn read(row: PlanRow) -> Result<Plan, StoreError> {
         issued: row.number.zip(issued_on),
         current: row.current,
         answered_on: row.answered_on.as_deref().map(text_day).transpose()?,
+        posted_at: row.posted_at.map(moment).transpose()?,
     })
 }
 
-const COLUMNS: &str = "p.id, p.unit_id, p.begins, p.version, p.reason, p.number, p.issued_on, p.current, p.answered_on";
+const COLUMNS: &str = "p.id, p.unit_id, p.begins, p.version, p.reason, p.number, p.issued_on, p.current, p.answered_on, p.posted_at";
 
 /// The versions that count, and drafts, the newest first.
 pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<Plan>, StoreError> {
@@ -107,6 +111,25 @@ pub(crate) async fn by_id(tx: &mut Tx, id: PlanId) -> Result<Option<Plan>, Store
     row.map(read).transpose()
 }
 
+/// The numbers under which a unit has issued plans of other years on that day, each with the month in which it begins.
+pub(crate) async fn numbered(
+    tx: &mut Tx,
+    plan: &Plan,
+    day: NaiveDate,
+) -> Result<Vec<(Month, String)>, StoreError> {
+    let rows: Vec<(String, String)> = sqlx::query_as(
+        "SELECT begins, number FROM plans WHERE unit_id = $1 AND begins <> $2 AND issued_on = $3",
+    )
+    .bind(plan.unit)
+    .bind(plan.begins.to_string())
+    .bind(day_text(day))
+    .about(plan.id)
+    .all(tx)
+    .await?;
+    let one = |(begins, number): (String, String)| Ok((month(&begins)?, number));
+    rows.into_iter().map(one).collect()
+}
+
 /// Begins a draft: the first version, or the next one for this reason, with the lines of the one that counts.
 pub(crate) async fn begin(
     tx: &mut Tx,
@@ -138,6 +161,18 @@ pub(crate) async fn begin(
     .run(tx)
     .await?;
     Ok(id)
+}
+
+/// Its card is posted now.
+pub(crate) async fn posted(tx: &mut Tx, id: PlanId) -> Result<(), StoreError> {
+    let now = tx.now().timestamp();
+    sqlx::query("UPDATE plans SET posted_at = $2 WHERE id = $1")
+        .bind(id)
+        .bind(now)
+        .about(id)
+        .run(tx)
+        .await?;
+    Ok(())
 }
 
 /// Deletes a draft.
@@ -212,7 +247,7 @@ pub(crate) struct KeptLine {
     /// The month to which its end was moved.
     pub moved: Option<Month>,
     pub result: Option<i64>,
-    /// Why it is not done any more.
+    /// Why it is not done any more; of any other a remark.
     pub note: Option<String>,
 }
 

@@ -144,7 +144,8 @@ pub struct PlanLine {
 }
 
 /// How far a line is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, sqlx::Type)]
+#[serde(rename_all = "lowercase")]
 #[sqlx(rename_all = "lowercase")]
 pub enum LineState {
     /// Nobody has said anything of it.

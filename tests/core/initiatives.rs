@@ -6,7 +6,7 @@ use std::rc::Rc;
 use nhip::event::Inbound;
 use testkit::stage::{Actor, Stage, UNITS};
 
-use crate::forms::officer_of;
+use crate::forms::{document, officer_of};
 use crate::thief::{count, loot};
 
 pub const NAME: &str = "Nguyễn Thị An";
@@ -190,8 +190,25 @@ fn officers_write_down_what_the_council_has_decided() {
     lan.taps("cấp cơ sở");
     lan.says("45/QĐ-SNV ngày 20/11/2026");
     lan.sees("Trạng thái: được công nhận, cấp cơ sở. 45/QĐ-SNV ngày 20/11/2026");
+    lan.taps("Giấy chứng nhận (bản nháp)");
+    let told = document(&stage);
+    for words in [
+        "GIẤY CHỨNG NHẬN SÁNG KIẾN",
+        "Số: ……/GCN",
+        NAME,
+        TITLE,
+        "- Công nhận theo: 45/QĐ-SNV ngày 20/11/2026",
+        "(Ký, ghi rõ họ tên, đóng dấu)",
+    ] {
+        assert!(told.contains(words), "{words}\n{told}");
+    }
     lan.taps("Lùi một bước");
     lan.sees("đã nộp đơn ngày 05/10/2026");
+    let entry = stage.number("SELECT id FROM register_entries");
+    let files = stage.post.borrow().newest_file.len();
+    assert!(!lan.has_button("Giấy chứng nhận (bản nháp)"));
+    lan.forges(&format!("reg:c:{entry}"));
+    assert_eq!(stage.post.borrow().newest_file.len(), files);
     lan.taps("Chưa được công nhận");
     lan.says("Không mới.");
     lan.sees("Trạng thái: chưa được công nhận. Lý do: Không mới.");

@@ -90,6 +90,18 @@ fn an_officer_is_made_by_a_link_an_acceptance_and_a_comparison() {
 }
 
 #[test]
+fn an_officer_who_types_what_is_no_command_is_not_taken_for_somebody_who_looks_for_a_unit() {
+    let stage = Stage::new();
+    let lan = stage.officer();
+    lan.says("chiều mai họp");
+    lan.sees("Bot không đọc tin nhắn tự do");
+    lan.sees("/thongbao");
+    let stranger = stage.stranger("Khách");
+    stranger.says("chiều mai họp");
+    stranger.sees("Chưa tìm thấy đơn vị");
+}
+
+#[test]
 fn an_officer_who_asks_for_help_has_the_menu_of_today() {
     let stage = Stage::new();
     let chair = appointed(&stage, &stage.officer(), "Chủ tịch", "SNV", "Chủ tịch");

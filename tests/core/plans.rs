@@ -37,7 +37,7 @@ fn from_the_frame_to_a_signed_plan_that_members_read() {
     lan.sees("Chưa có kế hoạch năm 2027");
     assert!(!lan.has_button("Chép năm trước"));
     lan.taps("Khung 6 nhiệm vụ");
-    lan.sees("III.1. Tuyên truyền, giáo dục, nâng cao nhận thức: 3 việc");
+    lan.sees("III.1. Tuyên truyền, giáo dục, nâng cao nhận thức: 4 việc");
     let count = lan.messages().len();
     lan.taps("III.4");
     lan.sees("1. Phối hợp tổ chức hội nghị cán bộ, công chức, viên chức");
@@ -96,7 +96,7 @@ fn from_the_frame_to_a_signed_plan_that_members_read() {
     lan.says("Số: 05/KH-CĐCS, ngày 18/11/2026");
     lan.sees("số 05/KH-CĐCS ngày 18/11/2026");
     lan.sees("Đoàn viên của đơn vị và các đơn vị bên dưới xem bằng /kehoach");
-    assert_eq!(lines(&stage), 16);
+    assert_eq!(lines(&stage), 17);
     ana.says("/viectrongnam");
     ana.taps("Kế hoạch năm");
     ana.sees("Công đoàn Sở Nội vụ · số 05/KH-CĐCS ngày 18/11/2026");
@@ -118,7 +118,7 @@ fn a_line_is_written_part_by_part_and_nobody_is_named() {
     lan.taps("＋ Thêm việc");
     lan.sees("Việc gì?");
     lan.says("Đồng chí Minh mở lớp");
-    lan.sees("Có vẻ có tên người ở đây");
+    lan.sees("“Đồng chí Minh” có vẻ là tên người");
     lan.says("Mở lớp kỹ năng soạn thảo văn bản");
     lan.sees("Chức danh nào phụ trách?");
     assert_eq!(lines(&stage), before, "not before somebody leads");
@@ -333,7 +333,7 @@ fn what_is_wrong_with_a_sheet_is_told_cell_by_cell_and_nothing_is_taken() {
         ";;Không có ai;;;1/2027;;;;",
         ";;Không có tháng;Chủ tịch;;;;;;",
         ";;Ngược;Chủ tịch;;9/2027;3/2027;;;",
-        ";;Đồng chí An đi học;Chủ tịch;;1/2027;;;;",
+        ";;Đi;Chủ tịch;;1/2027;;;;",
         ";;Hai lần;Chủ tịch;;1/2027;;;;",
         ";;Hai lần;Chủ tịch;;1/2027;;;;",
         ";;Ngày;phòng hành chính;;1/2027;;;;",
@@ -348,7 +348,7 @@ fn what_is_wrong_with_a_sheet_is_told_cell_by_cell_and_nothing_is_taken() {
         "Ô D7: Dòng này chưa có chức danh phụ trách",
         "Ô F8: Dòng này chưa có thời gian",
         "Ô G9: Hoàn thành (03/2027) trước khi bắt đầu (09/2027)",
-        "Ô C10: Có vẻ có tên người ở đây",
+        "Ô C10: Xin ghi ít nhất 5 ký tự",
         "Ô C12: “Hai lần” có hai dòng",
         "Ô D13: “phòng hành chính” không có trong danh sách chức danh",
     ] {
@@ -438,7 +438,7 @@ fn the_digest_asks_about_what_is_due_and_each_line_is_a_tap() {
     lan.says("đã rồi");
     lan.sees("Lý do hơi ngắn");
     lan.says("Đồng chí Minh nghỉ thai sản nên chưa mở được.");
-    lan.sees("Có vẻ có tên người");
+    lan.sees("“Đồng chí Minh” có vẻ là tên người");
     lan.says("Kinh phí chuyển sang năm sau.");
     lan.sees("Tự kiểm tra");
     lan.taps("Để sau");

@@ -154,6 +154,7 @@ fn where_the_unit_has_nobody_independent_it_is_the_unit_above_and_alone_nobody()
     assert_eq!(reached(&stage, "Mời họp"), 8);
     // The owner has made all the others, and nobody else owns it.
     confirms_a_draft(&owner, "Cả tỉnh");
+    owner.sees("⚠ Gửi cho nhiều người như vậy cần một cán bộ thứ hai");
     assert!(
         owner.toast().contains("hiện chưa có ai"),
         "{}",

@@ -92,6 +92,10 @@ fn one_tap_that_gave_it_the_answer_of_another_one_is_taken_back_by_one_tap() {
     chair.sees_no("✅ Tiếp thu");
     binh.taps("Xem góp ý này");
     binh.sees("Đang chờ trả lời");
+    // Whoever reads the log sees that an answer was taken back.
+    chair.says("/nhatky");
+    chair.sees("rút câu trả lời chung khỏi một góp ý");
+    opens(&unit, chair, SAME.1);
     chair.taps("Trả lời");
     chair.taps("Không tiếp thu");
     chair.says("Lịch này do cấp trên ấn định.");

@@ -154,7 +154,7 @@ fn closing_leaves_counts_of_whole_unions_and_nobody_s_answer() {
     }
     let officer = stage.officer();
     officer.says("/hoctap SNV");
-    officer.sees("Lúc này chưa mở");
+    officer.sees("Đang mở đến");
     let (person, round) = (
         stage.number("SELECT max(id) FROM members"),
         stage.number("SELECT max(id) FROM checkin_rounds"),

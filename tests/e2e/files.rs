@@ -218,7 +218,7 @@ async fn a_group_that_asks_gets_a_picture_and_then_words() {
     let picture = picture.unwrap();
     assert_eq!(
         picture.photo.as_deref(),
-        Some("Báo cáo Sở Nội vụ Tuần 23-11 – 29-11-2026.png")
+        Some("bao-cao-tuan-23-11-29-11-2026-so-noi-vu.png")
     );
     assert_eq!(picture.text, "Sở Nội vụ · Tuần 23/11 – 29/11/2026");
     world.ends().await;

@@ -75,6 +75,7 @@ fn units_are_imported_listed_and_imported_again() {
     + SNV-CB: Phòng Tổ chức (9 people, below SNV)
     ~ SNV-VP: members 15 → 17
     1 new, 2 changed, 0 as before
+    imported: 'nhip units' lists them with the codes of their invite links
     ");
     insta::assert_snapshot!(tells(folder, &["units", "import", "units.csv"]), @r"
     exit code 0
@@ -137,6 +138,7 @@ fn units_come_from_excel_as_officers_keep_them() {
     + SNV: Sở Nội vụ (15 people, nothing above it)
     + SNV-VP: Văn phòng Sở (15 people, below SNV)
     2 new, 0 changed, 0 as before
+    imported: 'nhip units' lists them with the codes of their invite links
     nhip: a new, empty database begins: ‹folder›/nhip.db
     ");
     std::fs::write(folder.join("units.csv"), UNITS).unwrap();

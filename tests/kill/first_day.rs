@@ -30,9 +30,9 @@ fn a_folder_is_made_to_begin_with_and_nothing_in_it_is_overwritten() {
     let folder = folder.path();
     insta::assert_snapshot!(tells(folder, &["init", "bot", "--lang", "en"]), @r"
     exit code 0
-    Written: nhip.toml and env in ‹folder›/bot. Three steps are left, all in this folder:
+    Written: nhip.toml, env and units-sample.csv in ‹folder›/bot. Three steps are left, all in this folder:
     1. Write the bot's token (from @BotFather) and the owners' Telegram numbers into env.
-    2. Bring the units in: nhip units import units.csv, and once it shows what it should, the same with --yes.
+    2. Open units-sample.csv with Excel or LibreOffice, put your own units in the place of the examples and save it as units.csv. Bring them in: nhip units import units.csv, and once it shows what it should, the same with --yes.
     3. See whether all is well: nhip doctor. Then begin: nhip run.
     ");
     let mode = |name: &str| {
@@ -45,7 +45,7 @@ fn a_folder_is_made_to_begin_with_and_nothing_in_it_is_overwritten() {
     std::fs::remove_file(folder.join("bot/env")).unwrap();
     insta::assert_snapshot!(tells(folder, &["init", "bot"]), @r"
     exit code 1
-    nhip: bot/nhip.toml is there already, and nothing was written: name another folder, or move it away
+    nhip: nothing was written, because of what is there already (bot/nhip.toml, bot/units-sample.csv): name another folder, or move it away
     ");
     assert!(!folder.join("bot/env").exists(), "not even the other file");
     assert_eq!(std::fs::read(folder.join("bot/nhip.toml")).unwrap(), before);
@@ -54,6 +54,10 @@ fn a_folder_is_made_to_begin_with_and_nothing_in_it_is_overwritten() {
     for bot in ["bot", "nhip-2"] {
         let used = tells(&folder.join(bot), &["preview", "--criterion", "1.1"]);
         assert!(used.starts_with("exit code 0"), "{used}");
+        let sample = ["units", "import", "units-sample.csv", "--lang", "en"];
+        let shown = tells(&folder.join(bot), &sample);
+        assert!(shown.contains("3 new"), "the sample can be read: {shown}");
+        assert!(shown.contains("nothing was imported"), "{shown}");
     }
 }
 
@@ -72,6 +76,10 @@ fn one_database_for_every_command_whichever_folder_it_is_called_from() {
     let here = ["units", "import", "../units.csv", "--yes"];
     let imported = tells(&folder.join("bot"), &here);
     assert!(imported.contains("2 new"), "{imported}");
+    assert!(
+        imported.contains("imported: 'nhip units' lists them"),
+        "{imported}"
+    );
     assert!(folder.join("bot/data/union.db").exists());
     let elsewhere = folder.join("elsewhere");
     for command in [&["units"][..], &["audit", "verify"], &["privacy", "report"]] {

@@ -30,7 +30,7 @@ pub(in crate::core) fn upload(
 
 /// A table of units, which becomes a spreadsheet when it leaves.
 pub(in crate::core) fn units_file(table: &UnitsTable) -> Result<FileContent, StoreError> {
-    let name = format!("{} - {} - {}.xlsx", table.title, table.unit, table.period);
+    let name = format!("{} {} {}.xlsx", table.title, table.period, table.unit);
     let json = serde_json::to_string(table);
     Ok(FileContent::Table {
         name: safe_name(&name),

@@ -1,4 +1,4 @@
-//! A screen in the place of a message in a private chat, or as a new one.
+//! A screen in the place of a message in a private chat, or as a new one; what is typed for it does not stand below it.
 //!
 //! Knows which call that is. Must not know what becomes of it.
 
@@ -9,20 +9,8 @@ use crate::outgoing::{Call, Lane, Purpose};
 use crate::store::StoreError;
 use crate::types::{ChatId, MessageId, UserId};
 
-impl Ctx<'_> {
-    /// Removes what somebody has typed: the question, with what was typed in it, stays the last message.
-    pub(in crate::core) async fn remove(
-        &mut self,
-        user: UserId,
-        message: MessageId,
-    ) -> Result<(), StoreError> {
-        let until = self.tx.now() + TimeDelta::minutes(10);
-        let chat = user.into();
-        let gone = Call::Delete { chat, message };
-        self.enqueue(Lane::Notice, until, Purpose::Plain, gone)
-            .await
-    }
-}
+/// A screen need not stay the last message for longer.
+const MINUTES: i64 = 10;
 
 impl Screen {
     /// Edits that message, or sends a new one if there is none or it is gone.
@@ -44,5 +32,22 @@ impl Screen {
                 reply_to: None,
             },
         }
+    }
+}
+
+impl Ctx<'_> {
+    /// The screen stays the last message: what was typed is in it.
+    pub(in crate::core) async fn swallow(
+        &mut self,
+        user: UserId,
+        typed: MessageId,
+    ) -> Result<(), StoreError> {
+        let until = self.tx.now() + TimeDelta::minutes(MINUTES);
+        let gone = Call::Delete {
+            chat: user.into(),
+            message: typed,
+        };
+        self.enqueue(Lane::Notice, until, Purpose::Plain, gone)
+            .await
     }
 }

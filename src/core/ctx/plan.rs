@@ -32,14 +32,18 @@ impl Ctx<'_> {
         self.renderer(language).plan_line(place, &kept.line)
     }
 
-    /// How far it is, and why it is not done any more.
+    /// How far it is, and why it is not done any more or what else was remarked.
     pub(in crate::core) fn plan_state(&self, language: Language, kept: &KeptLine) -> String {
         let state = self.plan_state_alone(language, kept);
         match &kept.note {
             None => state,
             Some(note) => {
                 let args = [("state", state.into()), ("note", note.as_str().into())];
-                self.plain(language, "plan-note", &args)
+                let key = match kept.state {
+                    LineState::Dropped => "plan-note",
+                    _ => "plan-remark",
+                };
+                self.plain(language, key, &args)
             }
         }
     }

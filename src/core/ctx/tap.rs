@@ -7,6 +7,7 @@ use chrono::TimeDelta;
 use super::{Ctx, Screen};
 use crate::outgoing::{Call, Lane, Purpose};
 use crate::store::StoreError;
+use crate::text::Value;
 use crate::types::{Language, MessageId, UserId};
 
 /// A toast answers a tap, and Telegram refuses late ones.
@@ -58,7 +59,18 @@ impl Ctx<'_> {
         language: Language,
         key: &str,
     ) -> Result<(), StoreError> {
-        let text = self.plain(language, key, &[]);
+        self.alert_with(tap, language, key, &[]).await
+    }
+
+    /// The same with arguments.
+    pub(in crate::core) async fn alert_with(
+        &mut self,
+        tap: &Tap,
+        language: Language,
+        key: &str,
+        args: &[(&str, Value)],
+    ) -> Result<(), StoreError> {
+        let text = self.plain(language, key, args);
         self.answer_callback_with(tap, Some(text), true).await
     }
 

@@ -4,8 +4,8 @@
 
 use chrono::TimeDelta;
 
-use super::tap::{TOAST_SECONDS, Tap};
-use super::{Ctx, Screen};
+use super::tap::TOAST_SECONDS;
+use super::{Ctx, Screen, Tap};
 use crate::outgoing::Call;
 use crate::store::{self, StoreError};
 use crate::types::{Language, MessageId, UserId};

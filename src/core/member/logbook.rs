@@ -99,6 +99,7 @@ pub(super) fn action_key(action: AuditAction) -> &'static str {
         AuditAction::SuggestionsOn => "log-action-suggestionson",
         AuditAction::SuggestionLook => "log-action-suggestionlook",
         AuditAction::SuggestionAnswer => "log-action-suggestionanswer",
+        AuditAction::SuggestionReopen => "log-action-suggestionreopen",
         AuditAction::SuggestionRefuse => "log-action-suggestionrefuse",
         AuditAction::SuggestionCut => "log-action-suggestioncut",
         AuditAction::SuggestionForward => "log-action-suggestionforward",

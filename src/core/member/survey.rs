@@ -67,7 +67,7 @@ pub(in crate::core) async fn current<'c>(
     Ok(open.filter_map(with_form).collect())
 }
 
-/// That training needs are not asked for now, and when they will be.
+/// That there is nothing of training needs to show now, and when there will be.
 pub(in crate::core) fn none(ctx: &Ctx<'_>, language: Language) -> String {
     let form = TRAINING
         .parse()
@@ -90,7 +90,10 @@ pub(in crate::core) fn none(ctx: &Ctx<'_>, language: Language) -> String {
                 ("opens", ctx.dated(language, opens).into()),
                 ("closes", ctx.dated(language, closes).into()),
             ];
-            ctx.html(language, "survey-none", &args)
+            match opens <= now {
+                true => ctx.html(language, "survey-running", &args),
+                false => ctx.html(language, "survey-none", &args),
+            }
         }
         _ => ctx.html(language, "survey-never", &[]),
     }

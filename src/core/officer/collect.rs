@@ -20,6 +20,7 @@ use crate::campaign::form::{Asks, Form};
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::core::officer::forms::{called, spans};
+use crate::core::officer::sheets;
 use crate::event::{Button, CollectAction};
 use crate::outgoing::Key;
 use crate::store::audit::AuditAction;
@@ -63,7 +64,7 @@ pub(in crate::core) async fn tapped(
             return begin(ctx, caller, tap, unit, (form, span, days)).await;
         }
         CollectAction::Take(file) => return import::take(ctx, caller, tap, file).await,
-        CollectAction::Leave(file) => return import::leave(ctx, caller, tap, file).await,
+        CollectAction::Leave(file) => return sheets::leave(ctx, caller, tap, file).await,
         CollectAction::Show(id)
         | CollectAction::Units(id, _)
         | CollectAction::One(id, _)

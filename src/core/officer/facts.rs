@@ -1,13 +1,16 @@
 //! What the bot counts itself, beside what an officer answers.
 //!
-//! Knows which figure each name stands for. It is taken from a report of the unit, so it is nothing that the report does
-//! not tell; what is suppressed there is not here. Must not know forms.
+//! Knows which figure each name stands for. Of members it is nothing that a report of the unit does not tell; what is
+//! suppressed there is not here. Must not know forms.
 
 use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Days, NaiveTime};
 
 use crate::campaign::form::Known;
 use crate::core::ctx::Ctx;
 use crate::core::officer::report;
+use crate::schedule;
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
 use crate::types::{Span, count};
@@ -26,7 +29,15 @@ pub(super) async fn known(
     if unit.members > 0 {
         known.insert(Known::Declared, unit.members);
     }
-    if let Some(figures) = report::figures_for(ctx, unit.id, span).await? {
+    let beside = [
+        Known::Broadcasts,
+        Known::Initiatives,
+        Known::Recognised,
+        Known::Raised,
+        Known::Benefit,
+    ];
+    let reported = wanted.iter().any(|one| !beside.contains(one));
+    if reported && let Some(figures) = report::figures_for(ctx, unit.id, span).await? {
         let newest = figures.weeks.iter().rev().find(|week| !week.open);
         let reached = newest.and_then(|week| week.answered.shown());
         let answered = figures.participation.shown().map(|people| people.answered);
@@ -46,12 +57,13 @@ pub(super) async fn known(
             .filter_map(|(known, count)| Some((known, count?)));
         known.extend(told);
     }
-    let register = [
-        Known::Initiatives,
-        Known::Recognised,
-        Known::Raised,
-        Known::Benefit,
-    ];
+    if wanted.contains(&Known::Broadcasts) {
+        let begin = |day| schedule::at(day, NaiveTime::MIN);
+        let between = (begin(span.from()), begin(span.to() + Days::new(1)));
+        let sent = store::broadcasts::sent(ctx.tx, unit.id, between).await?;
+        known.insert(Known::Broadcasts, sent);
+    }
+    let [_, register @ ..] = beside;
     if register.iter().any(|one| wanted.contains(one)) {
         let sum = store::register::entered(ctx.tx, unit.id, (span.from(), span.to())).await?;
         let counts = [sum.entered, sum.recognised, sum.raised, sum.dong];

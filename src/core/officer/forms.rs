@@ -303,7 +303,7 @@ pub(in crate::core) async fn wrote(
         return Ok(false);
     };
     // The form stays the last message: what was typed is in it.
-    ctx.remove(caller.user, said.message).await?;
+    ctx.swallow(caller.user, said.message).await?;
     match forms::read(now, text, caller.language) {
         Ok(answers) => answer(ctx, caller, &filling, place, answers, message).await?,
         Err(trouble) => {

@@ -25,6 +25,7 @@ pub(super) fn line(ctx: &Ctx<'_>, kept: &KeptLine, language: Language) -> PlanLi
         measure: planned.measure.clone(),
         target: planned.target.clone(),
         result: kept.result,
+        standing: Some(kept.state),
         state: ctx.plan_state_alone(language, kept),
         note: kept.note.clone().unwrap_or_default(),
     }

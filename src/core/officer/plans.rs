@@ -3,6 +3,7 @@
 //! Knows whose plan it is and how one begins. Must not know how a line is written, nor what a file looks like.
 
 mod below;
+mod carrying;
 mod counting;
 mod creation;
 mod draft;
@@ -15,14 +16,16 @@ mod progress;
 
 pub(in crate::core) use below::work;
 pub(in crate::core) use counting::refresh_due;
-pub(in crate::core) use import::{Sent, shown, unread};
+pub(in crate::core) use import::{Filled, Sent, shown, unread};
+pub(in crate::core) use issuing::day_outside;
 
 use crate::campaign::plan::TASKS;
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::core::officer::sheets;
 use crate::event::{Button, IncomingMessage, PlanAction};
 use crate::outgoing::{Key, Purpose};
-use crate::store::dialogs::PlanQuestion;
+use crate::store::dialogs::{Dialog, PlanQuestion};
 use crate::store::plans::{KeptLine, Plan};
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
@@ -64,7 +67,7 @@ pub(in crate::core) async fn tapped(
             below::tapped(ctx, caller, tap, unit, action).await
         }
         PlanAction::Take(file) => import::take(ctx, caller, tap, file).await,
-        PlanAction::Leave(file) => import::leave(ctx, caller, tap, file).await,
+        PlanAction::Leave(file) => sheets::leave(ctx, caller, tap, file).await,
         PlanAction::Show(id)
         | PlanAction::Task(id, _)
         | PlanAction::Add(id, _)
@@ -91,6 +94,7 @@ pub(in crate::core) async fn tapped(
         | PlanAction::Doing(id)
         | PlanAction::Move(id)
         | PlanAction::MoveTo(id, _)
+        | PlanAction::Carry(id)
         | PlanAction::Drop(id) => match line_of(ctx, caller, id).await? {
             Some((planning, kept)) if planning.plan.is_draft() => {
                 line::tapped(ctx, caller, tap, (&planning, kept), action).await
@@ -126,7 +130,7 @@ async fn of_plan(
         PlanAction::Add(_, task) if draft => {
             line::add(ctx, caller, tap, &planning, (task, "")).await
         }
-        PlanAction::File(_) if draft => import::ask(ctx, caller, tap, &planning).await,
+        PlanAction::File(_) if draft || current => import::ask(ctx, caller, tap, &planning).await,
         PlanAction::Issue(_) if draft => issuing::ask(ctx, caller, tap, &planning).await,
         PlanAction::AskDiscard(_) if draft => {
             issuing::ask_discard(ctx, caller, tap, &planning).await
@@ -211,6 +215,26 @@ pub(in crate::core) async fn propose(
         false => refuse(ctx, caller, tap).await?,
     }
     Ok(true)
+}
+
+/// Whether what is asked for names posts and deeds, and no person.
+pub(in crate::core) fn is_nameless(asked: Dialog) -> bool {
+    let Dialog::Plan(asked) = asked else {
+        return false;
+    };
+    match asked {
+        PlanQuestion::Line(_, part, _) => line::Part::of(part).is_some_and(line::Part::is_words),
+        PlanQuestion::Change(_) | PlanQuestion::Drop(_) => true,
+        PlanQuestion::Issue(_) | PlanQuestion::File(_) | PlanQuestion::Result(..) => false,
+    }
+}
+
+/// The button that asks once more, where that is done in the same message.
+pub(in crate::core) fn again(asked: Dialog) -> Option<PlanAction> {
+    match asked {
+        Dialog::Plan(PlanQuestion::Line(line, part, _)) => Some(PlanAction::Part(line, part)),
+        _ => None,
+    }
 }
 
 /// A plan with the unit whose it is.

@@ -58,7 +58,8 @@ pub(in crate::core) async fn tapped(
         | RegisterAction::Recognise(id)
         | RegisterAction::Level(id, _)
         | RegisterAction::Decline(id)
-        | RegisterAction::Back(id) => {
+        | RegisterAction::Back(id)
+        | RegisterAction::Certificate(id) => {
             let Some(entry) = theirs(ctx, caller, id).await? else {
                 let language = caller.language;
                 return ctx.no_button(tap, language).await;

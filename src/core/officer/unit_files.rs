@@ -14,7 +14,6 @@ use crate::db::Tx;
 use crate::event::{Button, SentDocument};
 use crate::forms::sheet::Sheet;
 use crate::outgoing::{Outcome, Purpose};
-use crate::plan::sheet::PlanSheet;
 use crate::store::unit_files::UnitFile;
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
@@ -55,7 +54,7 @@ pub struct ReadFile {
 enum Content {
     Units(Result<Judged, Faults>),
     Sheet(Result<Sheet, Faults>),
-    Plan(Result<PlanSheet, Faults>),
+    Plan(Result<plans::Filled, Faults>),
 }
 
 /// A sound list, and what it would change.

@@ -27,21 +27,45 @@ pub(in crate::schedule) struct Written {
     part: Option<DayPart>,
 }
 
+/// Where it stands on the clock of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::schedule) enum Wall {
+    Time(NaiveTime),
+    /// In the small hours of the day, or of the one after it: `12 giờ đêm`.
+    Night(NaiveTime),
+    /// The end of the day: `24h`.
+    End,
+}
+
 impl Written {
     /// The time that is meant in that part of the day; `None` if the two contradict each other.
-    pub(in crate::schedule) fn on_the_wall(self, part: Option<DayPart>) -> Option<NaiveTime> {
+    pub(in crate::schedule) fn on_the_wall(self, part: Option<DayPart>) -> Option<Wall> {
         let part = match (self.part, part) {
             (Some(_), Some(_)) => return None,
             (one, other) => one.or(other),
         };
-        let hour = match part {
-            Some(part) => part.hour(self.hour)?,
-            None => self.hour,
+        let small = match (self.hour, part) {
+            (24, None | Some(DayPart::Evening | DayPart::Night)) => {
+                return (self.minutes == 0).then_some(Wall::End);
+            }
+            (0 | 12, Some(DayPart::Evening | DayPart::Night)) => Some(0),
+            (hour @ 1..=4, Some(DayPart::Night)) => Some(hour),
+            _ => None,
+        };
+        let hour = match (small, part) {
+            (Some(hour), _) => hour,
+            (None, Some(part)) => part.hour(self.hour)?,
+            (None, None) => self.hour,
         };
         // Only an hour of the day has a time before or after it.
         NaiveTime::from_hms_opt(hour, 0, 0)?;
         let minutes = hour.checked_mul(60)?.checked_add_signed(self.minutes)?;
-        NaiveTime::from_hms_opt(minutes / 60, minutes % 60, 0)
+        let time = NaiveTime::from_hms_opt(minutes / 60, minutes % 60, 0)?;
+        Some(if small.is_some() {
+            Wall::Night(time)
+        } else {
+            Wall::Time(time)
+        })
     }
 }
 
@@ -91,14 +115,17 @@ pub(in crate::schedule) fn time(words: &[&str]) -> Option<(Written, usize)> {
         };
         return Some((written, words.len() - rest.len() + took));
     }
-    if words.first() == Some(&"noon") {
-        return Some((exact(12, 0, None), 1));
+    match words {
+        ["noon", ..] => return Some((exact(12, 0, None), 1)),
+        ["midnight", ..] => return Some((exact(12, 0, Some(DayPart::Night)), 1)),
+        ["nua", "dem", ..] => return Some((exact(12, 0, Some(DayPart::Night)), 2)),
+        _ => {}
     }
     if let Some((written, took)) = with_minutes(words) {
         return Some((written, took));
     }
     if let [bare, "ruoi", ..] = words {
-        return Some((exact(digits(bare)?, 30, None), 2));
+        return Some((exact(number(bare)?, 30, None), 2));
     }
     let (hour, part, took) = hour(words)?;
     let (minutes, more) = minutes(words.get(took..).unwrap_or_default())?;
@@ -129,12 +156,19 @@ fn with_minutes(words: &[&str]) -> Option<(Written, usize)> {
         .unwrap_or(after);
     let following = words.get(1).and_then(|word| half_of_day_alone(word));
     let part = part.or(following);
-    let took = 1 + usize::from(following.is_some());
+    let unit = words.get(1) == Some(&"phut");
+    let took = 1 + usize::from(following.is_some() || unit);
     Some((exact(digits(hour)?, minute(after)?, part), took))
 }
 
-/// `11h`, `11g`, `11 giờ`, `5pm`, `5 pm`: the hour and how many words it took.
+/// `11h`, `11g`, `11 giờ`, `tám giờ`, `5pm`, `5 pm`: the hour and how many words it took.
 fn hour(words: &[&str]) -> Option<(u32, Option<DayPart>, usize)> {
+    if let ["muoi", one, "gio", ..] = words {
+        return Some((10 + number(one)?, None, 3));
+    }
+    if let [word, "gio", ..] = words {
+        return Some((number(word)?, None, 2));
+    }
     let word = *words.first()?;
     if let (bare, Some(part)) = half_of_day(word) {
         return Some((digits(bare)?, Some(part), 1));
@@ -145,7 +179,7 @@ fn hour(words: &[&str]) -> Option<(u32, Option<DayPart>, usize)> {
     }
     let hour = digits(word)?;
     match *words.get(1)? {
-        "gio" | "h" | "g" => Some((hour, None, 2)),
+        "h" | "g" => Some((hour, None, 2)),
         other => Some((hour, Some(half_of_day_alone(other)?), 2)),
     }
 }
@@ -158,7 +192,7 @@ fn minutes(words: &[&str]) -> Option<(i32, usize)> {
         ["dung", ..] => Some((0, 1)),
         ["kem", short, ..] => Some((-minute(short)?, 2 + unit(2))),
         // "8 giờ 20 tháng 11"
-        [_, "thang", ..] => Some((0, 0)),
+        [_, "thang", ..] | [_, "ngay" | "tuan", "nua", ..] => Some((0, 0)),
         [word, ..] if word.trim_end_matches(PRIMES).len() == 2 => match minute(word) {
             Some(found) => Some((found, 1 + unit(1))),
             None => Some((0, 0)),
@@ -187,6 +221,17 @@ fn half_of_day_alone(word: &str) -> Option<DayPart> {
 fn minute(word: &str) -> Option<i32> {
     let minute = digits(word.trim_end_matches(PRIMES)).filter(|minute| *minute < 60)?;
     i32::try_from(minute).ok()
+}
+
+/// Numbers in words, from one.
+const NUMBERS: [&str; 10] = [
+    "mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi",
+];
+
+/// A number of one or two digits, or its word up to ten.
+pub(in crate::schedule) fn number(word: &str) -> Option<u32> {
+    let spelled = || NUMBERS.iter().position(|name| *name == word);
+    digits(word).or_else(|| u32::try_from(1 + spelled()?).ok())
 }
 
 /// A number of one or two digits.

@@ -140,6 +140,18 @@ pub(crate) async fn drop(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// An officer is not asked any more; what a member writes stays.
+pub(crate) async fn leave_officers(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
+    sqlx::query(
+        "DELETE FROM suggestion_drafts WHERE user_id = $1
+         AND step IN ('regulation', 'answer', 'question', 'cut', 'meeting')",
+    )
+    .bind(user)
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
 /// What is being written about one that is taken back.
 pub(crate) async fn drop_about(tx: &mut Tx, label: SuggestionLabel) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM suggestion_drafts WHERE label = $1")
@@ -162,6 +174,7 @@ pub(crate) async fn expire(tx: &mut Tx) -> Result<(), StoreError> {
 /// The process has started: nothing of another one is left.
 pub(crate) async fn forget_all(tx: &mut Tx) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM suggestion_drafts").run(tx).await?;
+    sqlx::query("DELETE FROM doubted_words").run(tx).await?;
     sqlx::query("DELETE FROM suggestion_limits").run(tx).await?;
     sqlx::query("DELETE FROM suggestion_arrivals")
         .run(tx)

@@ -232,7 +232,7 @@ fn the_ledger_comes_as_a_spreadsheet_of_counts_and_is_in_the_log() {
     union.chair.taps("Bảng số liệu");
     let files = union.stage.post.borrow_mut().files(union.chair.user);
     let (name, _) = files.last().expect("a file");
-    assert_eq!(name, "So lieu thong bao 1.xlsx");
+    assert_eq!(name, "so-lieu-thong-bao-1.xlsx");
     let counts = cells(&union, "Theo đơn vị");
     assert_eq!(counts[4][..5], ["Công đoàn Sở A", "6", "5", "0", "1"]);
     assert_eq!(counts[6][..3], ["Cộng", "12", "11"]);

@@ -254,6 +254,24 @@ fn a_time_is_understood_told_and_kept() {
     union.chair.taps("Hẹn giờ gửi");
     union.chair.says("khi nào rảnh");
     assert!(union.chair.reads().contains("chưa hiểu"));
+    for (typed, told) in [
+        (
+            "12h đêm mai",
+            "00:00 thứ Bảy 21/11/2026 hoặc 00:00 Chủ nhật 22/11/2026",
+        ),
+        ("cuối tuần", "chưa rõ là ngày nào"),
+        ("đầu giờ chiều mai", "ví dụ: 11:35 thứ Bảy 21/11/2026"),
+        ("8h-9h", "hai ngày hoặc hai giờ khác nhau"),
+        ("30/2 8h", "Lịch không có ngày này"),
+        ("3 giờ tối", "không khớp với buổi"),
+    ] {
+        union.chair.says(typed);
+        union.chair.sees(told);
+    }
+    // What is offered is understood as it stands.
+    union.chair.says("00:00 Chủ nhật 22/11/2026");
+    union.chair.sees("Bắt đầu: 11:35 thứ Hai 23/11/2026");
+    union.chair.taps("Hẹn giờ gửi");
     union.chair.says("10h");
     assert!(
         union.chair.reads().contains("10:00 thứ Sáu 20/11/2026"),

@@ -110,6 +110,7 @@ fn a_unit_sends_one_a_day_even_where_two_wait_for_somebody_to_agree() {
     );
     asks(&union, "Cầu chính đang cấm xe.");
     assert!(union.chair.toast().contains("mỗi ngày chỉ gửi được một"));
+    union.chair.sees("⚠ Hôm nay đơn vị đã gửi một tin khẩn");
     // As an ordinary one it goes when the hours open.
     union.chair.taps("Tùy chọn");
     union.chair.taps("Khẩn");
@@ -194,4 +195,24 @@ fn the_day_is_the_one_on_which_it_is_sent_not_the_one_on_which_it_was_written() 
     union.deputy.taps("Đồng ý gửi");
     asks(&union, "Cầu chính đang cấm xe.");
     assert!(union.chair.toast().contains("mỗi ngày chỉ gửi được một"));
+}
+
+#[test]
+fn where_nobody_can_agree_the_draft_says_so_before_it_is_confirmed() {
+    let core = parts::core(&[OFFICER], Cadence::default());
+    let stage: Rc<Stage> = Stage::with_core(core, UNITS);
+    stage.set("2026-11-21 22:30");
+    stage.enrols(1_000..1_003, "SNV");
+    // The only owner, and nobody in office for a week.
+    let owner = stage.officer();
+    owner.says("/thongbao");
+    owner.says(STORM);
+    owner.taps("Tùy chọn");
+    owner.sees_no("hiện chưa có ai");
+    owner.taps("Khẩn");
+    owner.sees("⚠ Tin khẩn cần một cán bộ thứ hai");
+    owner.sees("hiện chưa có ai");
+    owner.taps("Tùy chọn");
+    owner.taps("Khẩn");
+    owner.sees_no("hiện chưa có ai");
 }

@@ -42,8 +42,8 @@ pub fn without_draw(text: &str) -> String {
         let theme = head.trim_start().starts_with(['·', '1', '2', '3', '4']);
         if theme
             || head.ends_with("xem lại tiêu chí")
-            || head.ends_with("Nên ôn thêm")
-            || head.ends_with("Worth another look")
+            || head.ends_with("Có thể ôn thêm")
+            || head.ends_with("worth another look")
         {
             return format!("{head}: …");
         }

@@ -94,7 +94,7 @@ pub(super) async fn take_text(
         return Ok(false);
     };
     // The question stays the last message: what was typed is in it.
-    ctx.remove(member.user, said.message).await?;
+    ctx.swallow(member.user, said.message).await?;
     match forms::read(now, text, member.language) {
         Ok(answers) => take(ctx, member, own, place, (answers, message)).await?,
         Err(trouble) => {

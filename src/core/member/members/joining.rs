@@ -5,7 +5,7 @@
 
 use super::entering::{Entrant, asks, enter, reached};
 use super::{asking, confirming, moving};
-use crate::core::access::{admission, consent};
+use crate::core::access::{admission, consent, officers};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::core::member::items;
 use crate::event::{Button, ConsentPart, ConsentSet, ConsentVersion, InviteCode, Via};
@@ -72,7 +72,12 @@ pub(in crate::core) async fn search(
     }
     let found = super::found(ctx, text).await?;
     if found.is_empty() {
-        return ctx.say(caller, "unit-not-found", &[]).await;
+        // An officer has typed something else: their unit has a link.
+        let key = match officers::is_one(ctx, caller.user).await? {
+            true => "unknown-text-officer",
+            false => "unit-not-found",
+        };
+        return ctx.say(caller, key, &[]).await;
     }
     let keyboard = found
         .iter()

@@ -54,7 +54,7 @@ pub(super) async fn send(
     let bytes = xlsx(&ledger).map_err(|error| StoreError::Bug(error.to_string()))?;
     let args = [("number", found.id.0.into())];
     let name = ctx.plain(language, "ledger-file", &args);
-    let Ok(upload) = Upload::new(&format!("{name}.xlsx"), bytes) else {
+    let Ok(upload) = Upload::new(&crate::report::safe_name(&format!("{name}.xlsx")), bytes) else {
         return ctx.alert(tap, language, "toast-ledger-large").await;
     };
     ctx.ack(tap).await?;

@@ -1,12 +1,12 @@
 //! A period's sheet coming back, filled in for units that are not here themselves.
 //!
-//! Knows which rows may be taken. Must not know formats. A file is taken whole or not at all, and only after it was shown
-//! what that would change.
+//! Knows which rows may be taken. Must not know formats.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::theirs;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::core::officer::sheets::{self, Judged};
 use crate::event::{Button, CollectAction, SentDocument};
 use crate::forms;
 use crate::forms::sheet::{Sheet, SheetRow};
@@ -54,7 +54,7 @@ impl Plan {
     }
 }
 
-/// The screen for who sent it; a sheet that changes nothing or cannot be taken is deleted.
+/// The screen for who sent it.
 pub(in crate::core) async fn shown(
     ctx: &mut Ctx<'_>,
     file: &UnitFile,
@@ -66,40 +66,30 @@ pub(in crate::core) async fn shown(
         Ok(sheet) => plan(ctx, file, id, sheet.clone()).await?,
         Err(faults) => Err(faults.clone()),
     };
-    let text = match judged {
-        Err(faults) => refused(ctx, language, &faults),
-        Ok(plan) if plan.changed.is_empty() => ctx.html(
-            language,
-            "collect-sheet-same",
-            &[("same", plan.same.into())],
-        ),
+    let judged = match judged {
+        Err(faults) => Judged::Wrong("collect-sheet-wrong", faults),
+        Ok(plan) if plan.changed.is_empty() => {
+            let args = [("same", plan.same.into())];
+            Judged::Same(ctx.html(language, "collect-sheet-same", &args))
+        }
         Ok(plan) => {
-            // Texts and numbers are always JSON.
-            let rows = sheet.map(|sheet| serde_json::to_string(sheet).unwrap_or_default());
-            let rows = rows.unwrap_or_default();
-            store::unit_files::judge(ctx.tx, file.id, &rows, &plan.digest()).await?;
             let args = [
                 ("new", plan.new.into()),
                 ("changed", (plan.changed.len() - plan.new).into()),
                 ("same", plan.same.into()),
             ];
-            let key = |label, action| ctx.key(language, label, Button::Collect(action));
-            return Ok(Screen {
+            // Texts and numbers are always JSON.
+            let rows = sheet.map(|sheet| serde_json::to_string(sheet).unwrap_or_default());
+            Judged::Changes(sheets::Changes {
                 text: ctx.html(language, "collect-sheet", &args),
-                keyboard: vec![vec![
-                    key("button-units-import", CollectAction::Take(file.id)),
-                    key("button-units-drop", CollectAction::Leave(file.id)),
-                ]],
-            });
+                rows: rows.unwrap_or_default(),
+                digest: plan.digest(),
+            })
         }
     };
-    store::unit_files::forget(ctx.tx, file.user_id).await?;
-    Ok(Screen::words(text))
-}
-
-fn refused(ctx: &Ctx<'_>, language: Language, faults: &Faults) -> String {
-    let lines = faults.told(&ctx.core.texts, language);
-    ctx.html(language, "collect-sheet-wrong", &[("lines", lines.into())])
+    let keys = [CollectAction::Take, CollectAction::Leave];
+    let keys = keys.map(|key| Button::Collect(key(file.id)));
+    sheets::shown(ctx, file, judged, keys).await
 }
 
 /// Which units a sheet changes, or everything that is wrong with it.
@@ -109,11 +99,7 @@ async fn plan(
     id: FormPeriodId,
     mut sheet: Sheet,
 ) -> Result<Result<Plan, Faults>, StoreError> {
-    let reader = Caller {
-        user: file.user_id,
-        language: file.language,
-        member: None,
-    };
+    let reader = sheets::sender(file);
     let collecting = theirs(ctx, &reader, id)
         .await?
         .filter(|one| !one.period.closed);
@@ -203,7 +189,8 @@ pub(super) async fn take(
     id: UnitFileId,
 ) -> Result<(), StoreError> {
     let language = caller.language;
-    let Some((file, period)) = own(ctx, caller, id).await? else {
+    let file = sheets::own(ctx, caller, id).await?;
+    let Some((period, file)) = file.and_then(|file| Some((file.period_id?, file))) else {
         return ctx.no_button(tap, language).await;
     };
     // What an older version stored may read differently now.
@@ -246,31 +233,4 @@ async fn import(
     }
     let unit = collecting.period.unit;
     store::audit::note(ctx.tx, unit, caller.user, AuditAction::FormImport).await
-}
-
-pub(super) async fn leave(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    tap: &Tap,
-    id: UnitFileId,
-) -> Result<(), StoreError> {
-    let language = caller.language;
-    if own(ctx, caller, id).await?.is_none() {
-        return ctx.no_button(tap, language).await;
-    }
-    store::unit_files::forget(ctx.tx, caller.user).await?;
-    ctx.ack(tap).await?;
-    let screen = Screen::words(ctx.html(language, "collect-sheet-left", &[]));
-    ctx.redraw(caller.user, tap, screen).await
-}
-
-/// The file, if it is this person's and a sheet.
-async fn own(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    id: UnitFileId,
-) -> Result<Option<(UnitFile, FormPeriodId)>, StoreError> {
-    let file = store::unit_files::by_id(ctx.tx, id).await?;
-    let own = file.filter(|file| file.user_id == caller.user);
-    Ok(own.and_then(|file| file.period_id.map(|period| (file, period))))
 }

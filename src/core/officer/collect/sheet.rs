@@ -46,6 +46,13 @@ async fn table(
         .collect();
     let sums = overview::lines(ctx, caller, collecting, count(asked.len())).await?;
     let texts = &ctx.core.texts;
+    // Thousands of units are in few states.
+    let mut states = BTreeMap::new();
+    for one in &asked {
+        let said = states.entry(standing(one));
+        said.or_insert_with(|| overview::state(ctx, caller, one));
+    }
+    let state = |one: &Asked| states.get(&standing(one)).cloned().unwrap_or_default();
     let fields: Vec<&Field> = collecting.form.fields().collect();
     let none = Answers::new();
     let row = |one: &Asked| {
@@ -57,7 +64,7 @@ async fn table(
         UnitRow {
             code: one.code.clone(),
             name: one.name.clone(),
-            state: overview::state(ctx, caller, one),
+            state: state(one),
             cells: fields.iter().map(cell).collect(),
         }
     };
@@ -93,12 +100,14 @@ async fn table(
             .map(|sum| [sum.field, sum.name, sum.said])
             .collect(),
         missing: missing
-            .map(|one| {
-                let state = overview::state(ctx, caller, one);
-                [one.code.clone(), one.name.clone(), state]
-            })
+            .map(|one| [one.code.clone(), one.name.clone(), state(one)])
             .collect(),
     })
+}
+
+/// What the words for a unit's state follow from.
+fn standing(one: &Asked) -> (Option<&str>, i64, bool) {
+    (one.returned.as_deref(), one.revision, one.officers)
 }
 
 /// How a column's note speaks of options: not at all, as what is chosen from, as what may stand in an answer's place.

@@ -7,7 +7,6 @@ use crate::campaign::plan::TASKS;
 use crate::core::ctx::{Caller, Ctx, Screen, tick};
 use crate::event::{Button, PlanAction};
 use crate::outgoing::{Key, Keyboard};
-use crate::store::dialogs::{Dialog, PlanQuestion};
 use crate::store::plans::{KeptLine, Plan};
 use crate::store::{self, StoreError};
 use crate::types::{LineState, MessageId, Month, PlanId};
@@ -25,7 +24,7 @@ pub(super) async fn show(
     message: Option<MessageId>,
 ) -> Result<(), StoreError> {
     let plan = &planning.plan;
-    leave(ctx, caller).await?;
+    store::dialogs::leave(ctx.tx, caller.user).await?;
     if plan.current {
         super::counting::refresh(ctx, plan).await?;
     }
@@ -46,18 +45,6 @@ pub(super) async fn show(
     let keyboard = keys(ctx, caller, planning, &kept).await?;
     let text = blocks.join("\n\n");
     put(ctx, caller, message, Screen { text, keyboard }).await
-}
-
-/// A question about a line ends when its screen is left.
-async fn leave(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<(), StoreError> {
-    let asked = store::dialogs::of(ctx.tx, caller.user).await?;
-    if matches!(
-        asked,
-        Some(Dialog::Plan(PlanQuestion::Line(..)) | Dialog::Plan(PlanQuestion::Result(..)))
-    ) {
-        store::dialogs::leave(ctx.tx, caller.user).await?;
-    }
-    Ok(())
 }
 
 /// A task in one line: how many lines, or how many of them are done.
@@ -125,6 +112,7 @@ async fn keys(
             one("button-plan-issued-paper", PlanAction::Paper(id)),
             one("button-plan-sheet", PlanAction::Sheet(id)),
         ]);
+        keyboard.push(vec![one("button-plan-results", PlanAction::File(id))]);
         keyboard.push(vec![one("button-plan-change", PlanAction::Change(id))]);
         let groups = store::groups::of_unit(ctx.tx, planning.unit.id).await?;
         if !groups.is_empty() {
@@ -150,7 +138,7 @@ pub(super) async fn task(
     message: Option<MessageId>,
 ) -> Result<(), StoreError> {
     let (language, plan) = (caller.language, &planning.plan);
-    leave(ctx, caller).await?;
+    store::dialogs::leave(ctx.tx, caller.user).await?;
     let kept = store::plans::lines(ctx.tx, plan.id).await?;
     let kept: Vec<&KeptLine> = kept.iter().filter(|kept| kept.line.task == task).collect();
     let mut blocks = vec![

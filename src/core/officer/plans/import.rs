@@ -1,23 +1,28 @@
-//! A plan's sheet coming back: its lines take the place of the draft's.
+//! A plan's sheet coming back: its lines take the place of a draft's; of an issued plan it says how far they are.
 //!
-//! Knows what a sheet would change. Must not know formats. It is taken whole or not at all, and only after it was shown what
-//! that would change; the same sheet once more changes nothing.
+//! Knows which of both a sheet is. Must not know formats. The same sheet once more changes nothing.
 
-use super::{Planning, key, put, refuse, theirs};
+mod lines;
+mod results;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Planning, draft, key, put, refuse, theirs};
 use crate::campaign::plan::PlanFrame;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
-use crate::event::{PlanAction, SentDocument};
+use crate::core::officer::sheets::{self, Judged};
+use crate::event::{Button, PlanAction, SentDocument};
 use crate::outgoing::Purpose;
+use crate::plan::results::ResultSheet;
 use crate::plan::sheet::PlanSheet;
 use crate::store::dialogs::{Dialog, PlanQuestion};
 use crate::store::plans::KeptLine;
 use crate::store::unit_files::UnitFile;
 use crate::store::{self, StoreError};
 use crate::table::{Faults, Trouble};
-use crate::text::fold;
-use crate::types::{Language, Month, PlanId, PlanLine, PlanLineId, UnitFileId, sha256};
+use crate::types::{Language, Month, PlanId, UnitFileId};
 
-/// Cells that are named of those in which a person's name was left out.
+/// Cells that are told of those in which a person's name stands.
 const CELLS_MAX: usize = 10;
 
 /// Asks for a sheet.
@@ -32,8 +37,12 @@ pub(super) async fn ask(
     ctx.ack(tap).await?;
     let sheet = PlanAction::Sheet(planning.plan.id);
     let show = PlanAction::Show(planning.plan.id);
+    let text = match planning.plan.is_draft() {
+        true => "plan-send-sheet",
+        false => "plan-send-results",
+    };
     let screen = Screen {
-        text: ctx.html(caller.language, "plan-send-sheet", &[]),
+        text: ctx.html(caller.language, text, &[]),
         keyboard: vec![
             vec![key(ctx, caller, "button-plan-sheet", sheet)],
             vec![key(ctx, caller, "button-back", show)],
@@ -50,12 +59,17 @@ pub(super) async fn received(
     id: PlanId,
 ) -> Result<bool, StoreError> {
     let planning = theirs(ctx, caller, id).await?;
-    if planning.is_none_or(|planning| !planning.plan.is_draft()) {
+    if planning.is_none_or(|planning| !is_open(&planning)) {
         return Ok(false);
     }
     let purpose = Purpose::PlanSheet(caller.user, caller.language, id);
     ctx.fetch(caller, document, purpose).await?;
     Ok(true)
+}
+
+/// Whether a sheet can change it.
+fn is_open(planning: &Planning) -> bool {
+    planning.plan.is_draft() || planning.plan.current
 }
 
 /// What reading a plan's sheet needs; it is read beside everything else.
@@ -64,11 +78,24 @@ pub(in crate::core) struct Sent {
     frame: PlanFrame,
     begins: Month,
     language: Language,
+    draft: bool,
+}
+
+/// What was read: lines for a draft, results of an issued plan.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(untagged)]
+pub(in crate::core) enum Filled {
+    Lines(PlanSheet),
+    Results(ResultSheet),
 }
 
 impl Sent {
-    pub(in crate::core) fn read(&self, bytes: &[u8]) -> Result<PlanSheet, Faults> {
-        PlanSheet::read(bytes, &self.frame, self.begins, self.language)
+    pub(in crate::core) fn read(&self, bytes: &[u8]) -> Result<Filled, Faults> {
+        let (frame, language) = (&self.frame, self.language);
+        match self.draft {
+            true => PlanSheet::read(bytes, frame, self.begins, language).map(Filled::Lines),
+            false => ResultSheet::read(bytes, frame).map(Filled::Results),
+        }
     }
 }
 
@@ -83,147 +110,115 @@ pub(in crate::core) async fn unread(
         frame: ctx.core.campaign.plan().clone(),
         begins: plan.begins,
         language,
+        draft: plan.is_draft(),
     }))
 }
 
 /// What a sheet would change.
-struct Changes {
-    new: Vec<PlanLine>,
-    changed: Vec<(PlanLineId, PlanLine)>,
-    gone: Vec<PlanLineId>,
-    same: usize,
+enum Changes {
+    Lines(lines::Changes),
+    Results(results::Changes),
 }
 
 impl Changes {
-    /// A line is the one with its words; what the bot counts of it stays.
-    fn of(kept: &[KeptLine], sheet: &PlanSheet) -> Self {
-        let mut left: Vec<&KeptLine> = kept.iter().collect();
-        let mut changes = Self {
-            new: Vec::new(),
-            changed: Vec::new(),
-            gone: Vec::new(),
-            same: 0,
-        };
-        for line in &sheet.lines {
-            let same = |kept: &&KeptLine| fold(&kept.line.content) == fold(&line.content);
-            match left.iter().position(same).map(|place| left.remove(place)) {
-                None => changes.new.push(line.clone()),
-                Some(kept) => {
-                    let line = PlanLine {
-                        counted: kept.line.counted.clone(),
-                        ..line.clone()
-                    };
-                    if kept.line == line && kept.used {
-                        changes.same += 1;
-                    } else {
-                        changes.changed.push((kept.id, line));
-                    }
-                }
+    fn of(planning: &Planning, kept: &[KeptLine], filled: &Filled) -> Result<Self, Faults> {
+        match filled {
+            Filled::Lines(sheet) if planning.plan.is_draft() => {
+                Ok(Self::Lines(lines::Changes::of(kept, sheet)))
             }
+            Filled::Results(sheet) if planning.plan.current => {
+                results::Changes::of(kept, sheet).map(Self::Results)
+            }
+            _ => Err(Faults::one(Trouble::new("plan-sheet-issued"))),
         }
-        changes.gone = left.into_iter().map(|kept| kept.id).collect();
-        changes
     }
 
     fn any(&self) -> bool {
-        !(self.new.is_empty() && self.changed.is_empty() && self.gone.is_empty())
+        match self {
+            Self::Lines(changes) => changes.any(),
+            Self::Results(changes) => changes.any(),
+        }
     }
 
     fn digest(&self) -> String {
-        let changed: Vec<_> = self.changed.iter().map(|(id, line)| (id.0, line)).collect();
-        let gone: Vec<i64> = self.gone.iter().map(|id| id.0).collect();
-        sha256(serde_json::to_string(&(&self.new, changed, gone)).unwrap_or_default())
+        match self {
+            Self::Lines(changes) => changes.digest(),
+            Self::Results(changes) => changes.digest(),
+        }
+    }
+
+    /// In words, whether there are any or not. HTML.
+    fn told(&self, ctx: &Ctx<'_>, language: Language) -> String {
+        match self {
+            Self::Lines(changes) => changes.told(ctx, language),
+            Self::Results(changes) => changes.told(ctx, language),
+        }
     }
 }
 
+/// What a sheet would change now, or why it can change nothing; with the plan.
 async fn changes(
     ctx: &mut Ctx<'_>,
     file: &UnitFile,
     id: PlanId,
-    sheet: &PlanSheet,
-) -> Result<Option<Changes>, StoreError> {
-    let reader = Caller {
-        user: file.user_id,
-        language: file.language,
-        member: None,
+    filled: &Filled,
+) -> Result<Result<(Changes, Planning), Faults>, StoreError> {
+    let Some(planning) = theirs(ctx, &sheets::sender(file), id).await? else {
+        return Ok(Err(Faults::one(Trouble::new("plan-sheet-issued"))));
     };
-    let planning = theirs(ctx, &reader, id).await?;
-    if planning.is_none_or(|planning| !planning.plan.is_draft()) {
-        return Ok(None);
-    }
     let kept = store::plans::lines(ctx.tx, id).await?;
-    Ok(Some(Changes::of(&kept, sheet)))
+    let changes = Changes::of(&planning, &kept, filled);
+    Ok(changes.map(|changes| (changes, planning)))
 }
 
-/// The screen for who sent it; a sheet that changes nothing or cannot be taken is deleted.
+/// The screen for who sent it.
 pub(in crate::core) async fn shown(
     ctx: &mut Ctx<'_>,
     file: &UnitFile,
     id: PlanId,
-    sheet: Result<&PlanSheet, &Faults>,
+    filled: Result<&Filled, &Faults>,
 ) -> Result<Screen, StoreError> {
     let language = file.language;
-    let closed = Faults::one(Trouble::new("plan-sheet-issued"));
-    let text = match sheet {
-        Err(faults) => refused(ctx, language, faults),
-        Ok(sheet) => match changes(ctx, file, id, sheet).await? {
-            None => refused(ctx, language, &closed),
-            Some(changes) if !changes.any() => {
-                let args = [("same", changes.same.into())];
-                ctx.html(language, "plan-sheet-same", &args)
-            }
-            Some(changes) => return offered(ctx, file, sheet, &changes).await,
-        },
+    let found = match filled {
+        Err(faults) => Err(faults.clone()),
+        Ok(filled) => changes(ctx, file, id, filled)
+            .await?
+            .map(|(changes, _)| (changes, filled)),
     };
-    store::unit_files::forget(ctx.tx, file.user_id).await?;
-    Ok(Screen::words(text))
+    let judged = match found {
+        Err(faults) => Judged::Wrong("plan-sheet-wrong", faults),
+        Ok((changes, _)) if !changes.any() => Judged::Same(changes.told(ctx, language)),
+        Ok((changes, filled)) => {
+            let mut blocks = vec![changes.told(ctx, language)];
+            blocks.extend(warnings(ctx, language, filled));
+            Judged::Changes(sheets::Changes {
+                text: blocks.join("\n\n"),
+                // Texts and numbers are always JSON.
+                rows: serde_json::to_string(filled).unwrap_or_default(),
+                digest: changes.digest(),
+            })
+        }
+    };
+    let ways = [PlanAction::Take(file.id), PlanAction::Leave(file.id)];
+    sheets::shown(ctx, file, judged, ways.map(Button::Plan)).await
 }
 
-fn refused(ctx: &Ctx<'_>, language: Language, faults: &Faults) -> String {
-    let lines = faults.told(&ctx.core.texts, language);
-    ctx.html(language, "plan-sheet-wrong", &[("lines", lines.into())])
-}
-
-async fn offered(
-    ctx: &mut Ctx<'_>,
-    file: &UnitFile,
-    sheet: &PlanSheet,
-    changes: &Changes,
-) -> Result<Screen, StoreError> {
-    let language = file.language;
-    // Texts and numbers are always JSON.
-    let rows = serde_json::to_string(sheet).unwrap_or_default();
-    store::unit_files::judge(ctx.tx, file.id, &rows, &changes.digest()).await?;
-    let args = [
-        ("new", changes.new.len().into()),
-        ("changed", changes.changed.len().into()),
-        ("gone", changes.gone.len().into()),
-        ("same", changes.same.into()),
+/// In which cells somebody is named.
+fn warnings(ctx: &Ctx<'_>, language: Language, filled: &Filled) -> Vec<String> {
+    let (dropped, named) = match filled {
+        Filled::Lines(sheet) => (sheet.dropped.as_slice(), &sheet.named),
+        Filled::Results(sheet) => (&[][..], &sheet.named),
+    };
+    let told = [
+        (dropped, "plan-sheet-dropped"),
+        (named.as_slice(), "sheet-names"),
     ];
-    let mut blocks = vec![ctx.html(language, "plan-sheet", &args)];
-    if !sheet.dropped.is_empty() {
-        let cells: Vec<&str> = sheet
-            .dropped
-            .iter()
-            .take(CELLS_MAX)
-            .map(String::as_str)
-            .collect();
-        let args = [("cells", cells.join(", ").into())];
-        blocks.push(ctx.html(language, "plan-sheet-dropped", &args));
-    }
-    let reader = Caller {
-        user: file.user_id,
-        language,
-        member: None,
-    };
-    let one = |label, action| key(ctx, &reader, label, action);
-    Ok(Screen {
-        text: blocks.join("\n\n"),
-        keyboard: vec![vec![
-            one("button-units-import", PlanAction::Take(file.id)),
-            one("button-units-drop", PlanAction::Leave(file.id)),
-        ]],
+    let told = told.into_iter().filter(|(cells, _)| !cells.is_empty());
+    told.map(|(cells, key)| {
+        let cells: Vec<&str> = cells.iter().take(CELLS_MAX).map(String::as_str).collect();
+        ctx.html(language, key, &[("cells", cells.join(", ").into())])
     })
+    .collect()
 }
 
 /// Takes a sheet over, if it would still change what was shown.
@@ -233,64 +228,27 @@ pub(super) async fn take(
     tap: &Tap,
     id: UnitFileId,
 ) -> Result<(), StoreError> {
-    let Some((file, plan)) = own(ctx, caller, id).await? else {
+    let file = sheets::own(ctx, caller, id).await?;
+    let Some((file, plan)) = file.and_then(|file| file.plan_id.map(|plan| (file, plan))) else {
         return refuse(ctx, caller, tap).await;
     };
     // What an older version stored may read differently now.
     let rows = file.rows.as_deref().unwrap_or_default();
-    let Ok(sheet) = serde_json::from_str::<PlanSheet>(rows) else {
+    let Ok(filled) = serde_json::from_str::<Filled>(rows) else {
         return refuse(ctx, caller, tap).await;
     };
-    let (changes, planning) = (
-        changes(ctx, &file, plan, &sheet).await?,
-        theirs(ctx, caller, plan).await?,
-    );
+    let now = changes(ctx, &file, plan, &filled).await?;
     ctx.ack(tap).await?;
-    let (Some(changes), Some(planning)) = (changes, planning) else {
-        let screen = shown(ctx, &file, plan, Ok(&sheet)).await?;
+    let as_shown = |changes: &Changes| Some(changes.digest()) == file.judged;
+    let Some((changes, planning)) = now.ok().filter(|(changes, _)| as_shown(changes)) else {
+        // The plan has changed since: what would happen now is shown first.
+        let screen = shown(ctx, &file, plan, Ok(&filled)).await?;
         return put(ctx, caller, tap.message, screen).await;
     };
-    if Some(changes.digest()) != file.judged {
-        // The draft has changed since: what would happen now is shown first.
-        let screen = shown(ctx, &file, plan, Ok(&sheet)).await?;
-        return put(ctx, caller, tap.message, screen).await;
-    }
-    for line in changes.gone {
-        store::plans::remove(ctx.tx, line).await?;
-    }
-    for (line, now) in &changes.changed {
-        store::plans::set(ctx.tx, *line, now).await?;
-    }
-    for line in &changes.new {
-        store::plans::add(ctx.tx, &planning.plan, line).await?;
+    match changes {
+        Changes::Lines(changes) => changes.take(ctx, &planning.plan).await?,
+        Changes::Results(changes) => changes.take(ctx).await?,
     }
     store::unit_files::forget(ctx.tx, caller.user).await?;
-    store::dialogs::leave(ctx.tx, caller.user).await?;
-    super::draft::show(ctx, caller, &planning, tap.message).await
-}
-
-pub(super) async fn leave(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    tap: &Tap,
-    id: UnitFileId,
-) -> Result<(), StoreError> {
-    if own(ctx, caller, id).await?.is_none() {
-        return refuse(ctx, caller, tap).await;
-    }
-    store::unit_files::forget(ctx.tx, caller.user).await?;
-    ctx.ack(tap).await?;
-    let text = ctx.html(caller.language, "collect-sheet-left", &[]);
-    put(ctx, caller, tap.message, Screen::words(text)).await
-}
-
-/// The file, if it is this person's and a plan's.
-async fn own(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    id: UnitFileId,
-) -> Result<Option<(UnitFile, PlanId)>, StoreError> {
-    let file = store::unit_files::by_id(ctx.tx, id).await?;
-    let own = file.filter(|file| file.user_id == caller.user);
-    Ok(own.and_then(|file| file.plan_id.map(|plan| (file, plan))))
+    draft::show(ctx, caller, &planning, tap.message).await
 }

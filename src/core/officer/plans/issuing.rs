@@ -7,10 +7,14 @@ use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::PlanAction;
 use crate::outgoing::{Call, Lane, Purpose};
 use crate::plan;
+use crate::schedule::local;
 use crate::store::audit::AuditAction;
 use crate::store::dialogs::{Dialog, PlanQuestion};
 use crate::store::{self, StoreError};
-use crate::types::{Language, PlanId};
+use crate::types::{Language, Month, PlanId};
+
+/// So many months before it begins a plan may be signed.
+const SIGNED_BEFORE: u32 = 3;
 
 /// Asks for number and day.
 pub(super) async fn ask(
@@ -27,6 +31,30 @@ pub(super) async fn ask(
     store::dialogs::ask(ctx.tx, caller.user, asked).await?;
     ctx.ack(tap).await?;
     ctx.say(caller, "plan-ask-number", &[]).await
+}
+
+/// That the day that was typed is not one on which this plan was likely signed.
+pub(in crate::core) async fn day_outside(
+    ctx: &mut Ctx<'_>,
+    language: Language,
+    text: &str,
+    asked: PlanQuestion,
+) -> Result<Option<String>, StoreError> {
+    let PlanQuestion::Issue(id) = asked else {
+        return Ok(None);
+    };
+    let plan = store::plans::by_id(ctx.tx, id).await?;
+    let read = plan::number_and_day(text, ctx.tx.today());
+    let (Some(plan), Ok((_, day))) = (plan, read) else {
+        return Ok(None);
+    };
+    let months = plan.begins.minus(SIGNED_BEFORE)..=plan.ends();
+    let args = [
+        ("day", crate::report::day(day).into()),
+        ("year", ctx.plan_year(language, plan.begins).into()),
+    ];
+    let outside = !months.contains(&Month::of(day));
+    Ok(outside.then(|| ctx.html(language, "doubt-day", &args)))
 }
 
 /// Takes a text as number and day. `false` if it was not meant so.
@@ -50,6 +78,19 @@ pub(super) async fn wrote(
             return Ok(true);
         }
     };
+    let other = store::plans::numbered(ctx.tx, &planning.plan, day).await?;
+    let other = other
+        .iter()
+        .find(|(_, used)| folded(used) == folded(&number));
+    if let Some((begins, _)) = other {
+        let args = [
+            ("number", number.as_str().into()),
+            ("day", crate::report::day(day).into()),
+            ("year", ctx.plan_year(caller.language, *begins).into()),
+        ];
+        ctx.say(caller, "plan-number-used", &args).await?;
+        return Ok(true);
+    }
     store::dialogs::leave(ctx.tx, caller.user).await?;
     store::plans::issue(ctx.tx, &planning.plan, &number, day).await?;
     let action = match planning.plan.version {
@@ -62,6 +103,11 @@ pub(super) async fn wrote(
         draft::show(ctx, caller, &planning, None).await?;
     }
     Ok(true)
+}
+
+/// A number as it is compared: `05/KH-CĐCS`, `05 / kh-cđcs`.
+fn folded(number: &str) -> String {
+    crate::text::fold(number).replace(' ', "")
 }
 
 /// Asks why an issued plan is changed; a draft of the change that is there already goes on.
@@ -169,7 +215,19 @@ pub(super) async fn card(
     tap: &Tap,
     planning: &Planning,
 ) -> Result<(), StoreError> {
-    let groups = store::groups::of_unit(ctx.tx, planning.unit.id).await?;
+    let posted = planning.plan.posted_at;
+    // A group that was tied later has not had it.
+    let unit = planning.unit.id;
+    let groups = match posted {
+        Some(at) => store::groups::tied_after(ctx.tx, unit, local(at).date_naive()).await?,
+        None => store::groups::of_unit(ctx.tx, unit).await?,
+    };
+    if let (Some(at), true) = (posted, groups.is_empty()) {
+        let args = [("at", ctx.dated(caller.language, at).into())];
+        return ctx
+            .alert_with(tap, caller.language, "toast-plan-posted", &args)
+            .await;
+    }
     if groups.is_empty() {
         return super::refuse(ctx, caller, tap).await;
     }
@@ -199,6 +257,7 @@ pub(super) async fn card(
         ctx.enqueue(Lane::Notice, until, Purpose::Plain, call)
             .await?;
     }
+    store::plans::posted(ctx.tx, planning.plan.id).await?;
     ctx.answer_callback(tap, caller.language, "toast-plan-card")
         .await
 }

@@ -2,12 +2,10 @@
 //!
 //! Knows the parts and their order. Must not know how what was typed is read.
 
-use chrono::TimeDelta;
-
 use super::{Planning, draft, key, line_of, put, refuse};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap, tick};
 use crate::event::{Button, IncomingMessage, PlanAction};
-use crate::outgoing::{Call, Key, Keyboard, Lane, Purpose};
+use crate::outgoing::{Key, Keyboard};
 use crate::plan;
 use crate::store::dialogs::{Dialog, PlanQuestion};
 use crate::store::plans::KeptLine;
@@ -39,7 +37,7 @@ impl Part {
         Self::Target,
     ];
 
-    fn of(number: u8) -> Option<Self> {
+    pub(super) fn of(number: u8) -> Option<Self> {
         Self::ALL.get(usize::from(number)).copied()
     }
 
@@ -65,6 +63,11 @@ impl Part {
             Self::Measure => ("plan-ask-measure", "button-plan-measure"),
             Self::Target => ("plan-ask-target", "button-plan-target"),
         }
+    }
+
+    /// Whether it is written in words, among which nobody is named.
+    pub(super) fn is_words(self) -> bool {
+        matches!(self, Self::Content | Self::Measure | Self::Target)
     }
 
     fn is_posts(self) -> bool {
@@ -288,7 +291,7 @@ pub(super) async fn wrote(
     let Some(wanted) = Part::of(number) else {
         return Ok(false);
     };
-    swallow(ctx, caller, said).await?;
+    ctx.swallow(caller.user, said.message).await?;
     let mut line = kept.line.clone();
     let note = match read(ctx, caller, (&planning, wanted), text, &mut line) {
         Ok(note) => note,
@@ -349,18 +352,4 @@ fn read(
         line.counted = None;
     }
     Ok(None)
-}
-
-/// The screen stays the last message: what was typed is in it.
-pub(super) async fn swallow(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    said: &IncomingMessage,
-) -> Result<(), StoreError> {
-    let until = ctx.tx.now() + TimeDelta::minutes(10);
-    let gone = Call::Delete {
-        chat: caller.user.into(),
-        message: said.message,
-    };
-    ctx.enqueue(Lane::Notice, until, Purpose::Plain, gone).await
 }

@@ -31,6 +31,7 @@ pub(super) async fn figures(
     let stated = |mut line: PlanLineFigures| {
         if draft {
             line.state.clear();
+            line.standing = None;
         }
         line
     };

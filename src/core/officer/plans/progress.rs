@@ -3,10 +3,9 @@
 //! Knows which line is asked about, and which comes next. Must not know how a line was planned.
 
 use super::counting::{is_asked, reached};
-use super::{Planning, draft, key, line, line_of, put, refuse};
+use super::{Planning, carrying, draft, key, line_of, put, refuse};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{Button, IncomingMessage, PlanAction};
-use crate::forms::names_somebody;
 use crate::outgoing::{Key, Keyboard};
 use crate::plan;
 use crate::store::dialogs::{Dialog, PlanQuestion};
@@ -16,8 +15,6 @@ use crate::types::{LineState, MessageId, Month, PLAN_MONTHS, PlanLineId};
 
 /// Buttons of months in a row.
 const MONTHS_A_ROW: usize = 3;
-/// The largest number that is taken.
-const RESULT_MAX: i64 = 1_000_000_000;
 
 pub(super) async fn tapped(
     ctx: &mut Ctx<'_>,
@@ -43,6 +40,12 @@ pub(super) async fn tapped(
             store::dialogs::ask(ctx.tx, caller.user, Dialog::Plan(PlanQuestion::Drop(id))).await?;
             ctx.ack(tap).await?;
             return ctx.say(caller, "plan-ask-drop", &[]).await;
+        }
+        PlanAction::Carry(_) => {
+            return match carrying::carry(ctx, caller, tap, of).await? {
+                true => next(ctx, caller, of, tap.message).await,
+                false => Ok(()),
+            };
         }
         PlanAction::Later(_) => {}
         PlanAction::Done(_) => {
@@ -165,17 +168,17 @@ async fn months(
     };
     let months: Vec<Key> = offered.iter().map(one).collect();
     let mut keyboard: Keyboard = months.chunks(MONTHS_A_ROW).map(<[Key]>::to_vec).collect();
+    let text = match offered.is_empty() {
+        true => {
+            let (text, key) = carrying::offer(ctx, caller, of).await?;
+            keyboard.push(vec![key]);
+            text
+        }
+        false => ctx.html(caller.language, "plan-move", &[]),
+    };
     let back = PlanAction::Ask(kept.id);
     keyboard.push(vec![key(ctx, caller, "button-back", back)]);
-    let text = match offered.is_empty() {
-        true => "plan-move-none",
-        false => "plan-move",
-    };
-    let blocks = [
-        ctx.plan_line(caller.language, 1, kept),
-        ctx.html(caller.language, text, &[]),
-    ];
-    let text = blocks.join("\n\n");
+    let text = [ctx.plan_line(caller.language, 1, kept), text].join("\n\n");
     put(ctx, caller, message, Screen { text, keyboard }).await
 }
 
@@ -189,14 +192,15 @@ pub(super) async fn wrote_result(
     let Some((planning, kept)) = asked(ctx, caller, id).await? else {
         return Ok(false);
     };
-    line::swallow(ctx, caller, said).await?;
-    let read = crate::table::whole(text.trim().trim_end_matches('%').trim());
-    let Some(result) = read.filter(|result| *result <= RESULT_MAX) else {
-        let args = [("value", crate::table::quoted(text))];
-        let note = ctx.plain(caller.language, "form-not-number", &args);
-        let of = (&planning, &kept);
-        ask(ctx, caller, of, (Some(note), message)).await?;
-        return Ok(true);
+    ctx.swallow(caller.user, said.message).await?;
+    let result = match plan::results::number(text) {
+        Ok(result) => result,
+        Err(trouble) => {
+            let note = trouble.told(&ctx.core.texts, caller.language);
+            let of = (&planning, &kept);
+            ask(ctx, caller, of, (Some(note), message)).await?;
+            return Ok(true);
+        }
     };
     let state = reached(&kept, result);
     store::plan_progress::measure(ctx.tx, id, result, state).await?;
@@ -218,12 +222,6 @@ pub(super) async fn wrote_why(
     let Some(reason) = ctx.sentence(caller, text, wrong).await? else {
         return Ok(true);
     };
-    if names_somebody(&reason) {
-        let what = ctx.plain(caller.language, "form-names", &[]);
-        ctx.say(caller, "form-note", &[("note", what.into())])
-            .await?;
-        return Ok(true);
-    }
     store::dialogs::leave(ctx.tx, caller.user).await?;
     store::plan_progress::answer(ctx.tx, id, LineState::Dropped, Some(&reason)).await?;
     next(ctx, caller, (&planning, &kept), None).await?;

@@ -8,7 +8,7 @@ use crate::core::ctx::{Caller, Ctx, Tap, upload};
 use crate::event::ConsentPart;
 use crate::outgoing::Purpose;
 use crate::report::WriteError;
-use crate::report::document::initiative;
+use crate::report::document::{certificate, initiative};
 use crate::report::register::{self, Register};
 use crate::store::audit::AuditAction;
 use crate::store::register::{Entry, EntryState};
@@ -51,6 +51,23 @@ pub(super) async fn roll(
     let bytes = initiative::roll(&register, &ctx.core.texts, PAPER);
     let names = ("file-roll-file", "docx", "register-roll");
     send(ctx, caller, tap, (unit, names), bytes).await
+}
+
+/// The certificate of a recognised one, for the head who issues it.
+pub(super) async fn certificate(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    entry: &Entry,
+) -> Result<(), StoreError> {
+    let answers = told(ctx, std::slice::from_ref(entry)).await?.pop();
+    let row = words_of(ctx, entry, answers.flatten().as_ref(), PAPER);
+    let bytes = certificate::certificate(&row, &ctx.core.texts, PAPER);
+    let names = ("file-certificate-file", "docx", "register-certificate");
+    match store::units::by_id(ctx.tx, entry.unit).await? {
+        Some(unit) => send(ctx, caller, tap, (&unit, names), bytes).await,
+        None => ctx.ack(tap).await,
+    }
 }
 
 async fn of(

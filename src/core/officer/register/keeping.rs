@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 
-use super::{back, level_name, one, theirs};
+use super::{back, files, level_name, one, theirs};
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{Button, RegisterAction};
@@ -26,6 +26,9 @@ pub(super) async fn tapped(
     if action == RegisterAction::Show(entry.id) {
         ctx.ack(tap).await?;
         return one(ctx, caller, entry, tap.message).await;
+    }
+    if action == RegisterAction::Certificate(entry.id) && is_certified(entry) {
+        return files::certificate(ctx, caller, tap, entry).await;
     }
     if !ways(ctx, caller, entry).await?.contains(&asked(action)) {
         return ctx.no_button(tap, caller.language).await;
@@ -141,8 +144,18 @@ pub(super) async fn keys(
     };
     let key = |action| vec![ctx.key(caller.language, label(action), Button::Register(action))];
     let mut keyboard: Keyboard = ways.into_iter().map(key).collect();
+    if is_certified(entry) {
+        let certificate = Button::Register(RegisterAction::Certificate(entry.id));
+        let label = "button-register-certificate";
+        keyboard.push(vec![ctx.key(caller.language, label, certificate)]);
+    }
     keyboard.push(back(ctx, caller, entry.unit));
     Ok(keyboard)
+}
+
+/// Whether there is something to certify: it is recognised, and its author has not withdrawn.
+fn is_certified(entry: &Entry) -> bool {
+    entry.state == EntryState::Recognised && entry.initiative.is_some()
 }
 
 /// The state before this one.

@@ -240,19 +240,18 @@ async fn themes(
         to: last.monday + Days::new(6),
         all: all.collect(),
     });
-    // Most questions of a week are about its criterion, and all of them are of its theme.
+    // Of a criterion alone there are no figures: those of its theme, in the week that was about it, come nearest.
     let own = known.iter().filter_map(|round| {
         let share = right(round, round.criterion.theme).shown()?.share;
         let criterion = round.criterion;
         Some(Least { criterion, share })
     });
     let own: Vec<Least> = own.collect();
-    // With a single criterion there is no least known one.
+    // With a single criterion none is lower than another.
     let several: BTreeSet<_> = own.iter().map(|least| least.criterion).collect();
     if several.len() > 1 {
-        let least = own
-            .into_iter()
-            .min_by_key(|least| (least.share.percent(), least.criterion));
+        // Of equals the one asked about last.
+        let least = own.into_iter().rev().min_by_key(|one| one.share.percent());
         figures.least = least;
     }
     Ok(())

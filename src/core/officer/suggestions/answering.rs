@@ -72,6 +72,10 @@ pub(super) async fn tapped(
         Act::SameAs(_, other) => twins::link(ctx, caller, tap, one, other).await,
         Act::NotSame(_) => {
             suggestions::part(ctx.tx, one.label).await?;
+            // Its answer was public: that it is taken back is a deed of its own.
+            if one.answer.is_some() {
+                note(ctx, caller, one, AuditAction::SuggestionReopen).await?;
+            }
             again(ctx, caller, tap, one.label).await
         }
         Act::Plan(_) => planned::tasks(ctx, caller, tap, one).await,

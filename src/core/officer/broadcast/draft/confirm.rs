@@ -5,7 +5,7 @@
 use super::{copy, found, show};
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Tap};
-use crate::core::officer::broadcast::refusal::refusal;
+use crate::core::officer::broadcast::refusal::{needs_second, refusal, second_refusal};
 use crate::core::officer::broadcast::{asked, live, replace, screens, urgent};
 use crate::event::Steps;
 use crate::outgoing::Purpose;
@@ -38,17 +38,13 @@ pub(super) async fn confirm(
     if let Some(refusal) = refusal(ctx, &draft, &to).await? {
         return ctx.alert(tap, language, refusal).await;
     }
-    if !draft.urgent && to.people() <= ctx.core.sending.second_above {
+    if !needs_second(ctx, &draft, &to) {
         return live::begin(ctx, tap, &draft, Phase::Draft, None).await;
     }
-    let seconds = officers::seconds(ctx, caller.user, draft.unit).await?;
-    if seconds.users.is_empty() {
-        let key = match draft.urgent {
-            true => "toast-urgent-no-second",
-            false => "toast-broadcast-no-second",
-        };
-        return ctx.alert(tap, language, key).await;
+    if let Some(refusal) = second_refusal(ctx, &draft, &to).await? {
+        return ctx.alert(tap, language, refusal).await;
     }
+    let seconds = officers::seconds(ctx, caller.user, draft.unit).await?;
     let step = (Phase::Draft, Phase::Waiting);
     if !store::broadcasts::advance(ctx.tx, draft.id, draft.version, step).await? {
         return ctx

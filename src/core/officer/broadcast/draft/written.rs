@@ -8,7 +8,7 @@ use crate::core::ctx::{Caller, Ctx};
 use crate::core::officer::broadcast::{body, response, screens};
 use crate::event::{IncomingMessage, MessagePart};
 use crate::outgoing::{FileKind, Purpose};
-use crate::schedule::{Heard, Rhythm, heard};
+use crate::schedule::{self, Heard, Rhythm, Unclear, heard};
 use crate::store::broadcasts::{Body, Broadcast};
 use crate::store::dialogs::Awaiting;
 use crate::store::{self, StoreError};
@@ -128,7 +128,7 @@ async fn take_time(
                 .say(caller, "broadcast-time-past", &[("time", time.into())])
                 .await;
         }
-        Heard::Nothing => return ctx.say(caller, "broadcast-time-unread", &[]).await,
+        Heard::Unclear(why) => return ask_again(ctx, caller, why).await,
     };
     let id = draft.id;
     let timed = match awaiting {
@@ -150,6 +150,29 @@ async fn take_time(
     let draft = found(ctx, id).await?;
     let card = screens::draft(ctx, caller.language, &draft).await?;
     ctx.send(caller.user, card, Purpose::Plain).await
+}
+
+/// What was not clear about a day or a time, and what to type instead.
+async fn ask_again(ctx: &mut Ctx<'_>, caller: &Caller, why: Unclear) -> Result<(), StoreError> {
+    let language = caller.language;
+    let (key, args) = match why {
+        Unclear::Unread => ("broadcast-time-unread", vec![]),
+        Unclear::Two => ("broadcast-time-two", vec![]),
+        Unclear::Night(first, second) => {
+            let moment = |at| ctx.dated(language, at).into();
+            let args = vec![("first", moment(first)), ("second", moment(second))];
+            ("broadcast-time-night", args)
+        }
+        Unclear::NoSuchDay => ("broadcast-time-no-day", vec![]),
+        Unclear::WhichDay => ("broadcast-time-which-day", vec![]),
+        Unclear::NoHour(day) => {
+            let (noon, _) = ctx.core.rules.cadence.noon;
+            let example = ctx.dated(language, schedule::at(day, noon));
+            ("broadcast-time-no-hour", vec![("example", example.into())])
+        }
+        Unclear::DayPart => ("broadcast-time-part", vec![]),
+    };
+    ctx.say(caller, key, &args).await
 }
 
 /// The days on which it is sent again and again, instead of one time.
