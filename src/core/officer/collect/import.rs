@@ -1,7 +1,6 @@
 //! A period's sheet coming back, filled in for units that are not here themselves.
 //!
-//! Knows which rows may be taken. Must not know formats. A file is taken whole or not at all, and only after it was shown
-//! what that would change.
+//! Knows which rows may be taken. Must not know formats.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -195,12 +194,12 @@ pub(super) async fn take(
     let file = sheets::own(ctx, caller, id).await?;
     let Some((file, period)) = file.and_then(|file| file.period_id.map(|period| (file, period)))
     else {
-        return ctx.answer_callback(tap, language, "toast-no-button").await;
+        return ctx.no_button(tap, language).await;
     };
     // What an older version stored may read differently now.
     let rows = file.rows.as_deref().unwrap_or_default();
     let Ok(sheet) = serde_json::from_str::<Sheet>(rows) else {
-        return ctx.answer_callback(tap, language, "toast-no-button").await;
+        return ctx.no_button(tap, language).await;
     };
     let screen = match plan(ctx, &file, period, sheet.clone()).await? {
         Ok(plan) if Some(plan.digest()) == file.judged => {
@@ -217,8 +216,7 @@ pub(super) async fn take(
         _ => shown(ctx, &file, period, Ok(&sheet)).await?,
     };
     ctx.ack(tap).await?;
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }
 
 async fn import(
