@@ -43,7 +43,7 @@ pub(crate) use self::file::{log_of, real};
 pub(crate) use self::lock::Lock;
 pub use self::memory::MEMORY;
 pub use self::space::{ROOM_ENOUGH, ROOM_MIN, free_bytes};
-pub(crate) use self::statement::Statement;
+pub(crate) use self::statement::{Binds, Statement};
 use crate::told;
 
 /// Every change of the schema, in order.

@@ -20,6 +20,8 @@ pub(crate) use self::names::{named, names_somebody};
 pub(crate) use self::reading::{day_of as day, read};
 pub(crate) use self::shown::{known_text, shown};
 use crate::campaign::form::{Field, Form, FormPrompt};
+use crate::table::Trouble;
+use crate::types::{Answer, Answers, Language};
 
 /// What is asked at once: a prompt whose fields are all numbers, or one field.
 #[derive(Debug, Clone, Copy)]
@@ -35,6 +37,28 @@ impl Step<'_> {
             [only] if self.prompt.fields.len() > 1 => &only.id,
             _ => &self.prompt.number,
         }
+    }
+
+    /// Whether all of it is answered, if only by “no figure yet”.
+    pub(crate) fn is_answered(&self, answers: &Answers) -> bool {
+        let mut fields = self.fields.iter();
+        fields.all(|field| answers.contains_key(&field.id))
+    }
+
+    /// What is wrong with one of these answers to it, beside all others.
+    pub(crate) fn refuses(
+        &self,
+        form: &Form,
+        (others, now): (&Answers, &[Answer]),
+        today: NaiveDate,
+        language: Language,
+    ) -> Option<Trouble> {
+        let mut all = others.clone();
+        let fields = self.fields.iter().map(|field| field.id.clone());
+        all.extend(fields.zip(now.iter().cloned()));
+        let mut wrong = wrong(form, &all, today, language).into_iter();
+        let own = wrong.find(|(field, _)| self.fields.contains(field))?;
+        Some(own.1)
     }
 }
 

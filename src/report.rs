@@ -93,3 +93,9 @@ pub fn safe_name(name: &str) -> String {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the file cannot be written: {0}")]
 pub struct WriteError(String);
+
+impl From<rust_xlsxwriter::XlsxError> for WriteError {
+    fn from(error: rust_xlsxwriter::XlsxError) -> Self {
+        Self(error.to_string())
+    }
+}

@@ -6,6 +6,7 @@
 mod form;
 mod plan;
 mod span;
+mod stored;
 mod suggestion;
 mod thresholds;
 

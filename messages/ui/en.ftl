@@ -2416,7 +2416,7 @@ plan-result-state = “{$value}” is no state. Please write: not begun, being d
 plan-result-unknown = The issued plan has no line “{$value}” under this task. To add or change a line, tap “Change the plan”; to say how far it is, keep its words.
 plan-result-why = A line that is not done any more needs its reason in the column Remarks.
 plan-sheet-wrong =
-    <b>The file cannot be taken</b>, the draft stays as it is. Please mend it and send it again:
+    <b>The file cannot be taken</b>, the plan stays as it is. Please mend it and send it again:
 
     {$lines}
 plan-file-draft = A draft to print and sign. Number, day, signature, seal and the names of those who carry it out are blank.

@@ -2369,7 +2369,7 @@ plan-result-state = “{$value}” không phải là một trạng thái. Xin gh
 plan-result-unknown = Kế hoạch đã ban hành không có việc “{$value}” trong nhiệm vụ này. Muốn thêm hay đổi việc thì chạm “Sửa kế hoạch”; muốn cập nhật thì giữ đúng câu chữ của việc.
 plan-result-why = Việc không làm nữa cần có lý do ở cột Ghi chú.
 plan-sheet-wrong =
-    <b>Tệp chưa nhập được</b>, bản thảo giữ nguyên. Xin sửa rồi gửi lại:
+    <b>Tệp chưa nhập được</b>, kế hoạch giữ nguyên. Xin sửa rồi gửi lại:
 
     {$lines}
 plan-file-draft = Bản nháp để in và ký. Số, ngày, chữ ký, con dấu, tên người thực hiện để trống.

@@ -4,6 +4,8 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::StrDeserializer;
 
 use super::Source;
 use crate::types::{FormName, Language, Length};
@@ -329,20 +331,8 @@ impl Known {
 
     /// What is kept under this name.
     pub fn named(name: &str) -> Option<Self> {
-        let all = [
-            Self::Declared,
-            Self::Rounds,
-            Self::Reached,
-            Self::Answered,
-            Self::Checkins,
-            Self::Commended,
-            Self::Broadcasts,
-            Self::Initiatives,
-            Self::Recognised,
-            Self::Raised,
-            Self::Benefit,
-        ];
-        all.into_iter().find(|known| known.name() == name)
+        let name: StrDeserializer<'_, serde::de::value::Error> = name.into_deserializer();
+        Self::deserialize(name).ok()
     }
 }
 

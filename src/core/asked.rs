@@ -4,7 +4,7 @@
 
 use crate::core::ctx::{Caller, Ctx};
 use crate::core::officer::{broadcast, collect, commend, forms, plans, register};
-use crate::event::{Button, CollectAction, IncomingMessage, PlanAction};
+use crate::event::{Button, CollectAction, Command, IncomingMessage, PlanAction};
 use crate::store::dialogs::Dialog;
 use crate::store::suggestions::drafts;
 use crate::store::{self, StoreError};
@@ -32,15 +32,31 @@ fn is_beside(button: Button) -> bool {
 }
 
 impl Ctx<'_> {
-    /// Whoever goes elsewhere is not asked any more: what they type next is no answer.
+    /// Whoever goes elsewhere by a button is not asked any more: what they type next is no answer.
     pub(super) async fn leaves_by(
         &mut self,
         user: UserId,
-        button: Option<Button>,
+        button: Button,
     ) -> Result<(), StoreError> {
-        if button.is_some_and(is_beside) {
-            return Ok(());
+        match is_beside(button) {
+            true => Ok(()),
+            false => self.leaves(user).await,
         }
+    }
+
+    /// The same by a command. What is written like one leads nowhere.
+    pub(super) async fn leaves_by_command(
+        &mut self,
+        user: UserId,
+        command: Option<&Command>,
+    ) -> Result<(), StoreError> {
+        match command {
+            None | Some(Command::Unknown | Command::Quiz | Command::Checkin) => Ok(()),
+            Some(_) => self.leaves(user).await,
+        }
+    }
+
+    async fn leaves(&mut self, user: UserId) -> Result<(), StoreError> {
         store::dialogs::leave(self.tx, user).await?;
         drafts::leave_officers(self.tx, user).await
     }
@@ -72,28 +88,43 @@ impl Ctx<'_> {
         dialog: Option<Dialog>,
     ) -> Result<bool, StoreError> {
         let text = said.text.as_deref();
+        // One letter is an answer to the quiz.
+        let sentence = text.filter(|text| text.trim().chars().count() > 1);
         Ok(match dialog {
             Some(Dialog::Broadcast(draft, step)) => {
                 broadcast::wrote(self, caller, said, (draft, step)).await?
             }
-            Some(Dialog::Commendation(draft)) => commend::wrote(self, caller, text, draft).await?,
             Some(Dialog::Form(id, step, message)) => {
                 forms::wrote(self, caller, said, (id, step, message)).await?
-            }
-            Some(Dialog::Amend(id)) => forms::wrote_reason(self, caller, text, id).await?,
-            Some(Dialog::SendBack(period, unit)) => {
-                collect::wrote_reason(self, caller, text, (period, unit)).await?
             }
             Some(Dialog::Sheet(period)) => match &said.document {
                 Some(document) => collect::received(self, caller, document, period).await?,
                 None => false,
             },
             Some(Dialog::Plan(asked)) => plans::wrote(self, caller, said, asked).await?,
-            Some(dialog @ (Dialog::Lodged(_) | Dialog::Recognised(..) | Dialog::Declined(_))) => {
-                register::wrote(self, caller, text, dialog).await?
-            }
             // Those of members come after the question whether they agree to the present words.
             None | Some(Dialog::Name(_) | Dialog::Initiative(..) | Dialog::Author(_)) => false,
+            Some(dialog) => match sentence {
+                Some(sentence) => self.answered_in_words(caller, sentence, dialog).await?,
+                None => false,
+            },
         })
+    }
+
+    /// The same where a sentence is asked for.
+    async fn answered_in_words(
+        &mut self,
+        caller: &Caller,
+        text: &str,
+        dialog: Dialog,
+    ) -> Result<bool, StoreError> {
+        match dialog {
+            Dialog::Commendation(draft) => commend::wrote(self, caller, text, draft).await,
+            Dialog::Amend(id) => forms::wrote_reason(self, caller, text, id).await,
+            Dialog::SendBack(period, unit) => {
+                collect::wrote_reason(self, caller, text, (period, unit)).await
+            }
+            _ => register::wrote(self, caller, text, dialog).await,
+        }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Knows how long an answer is worth sending. Must not know what any of them says.
 
+mod files;
 mod in_place;
 mod moments;
 mod pages;
@@ -18,6 +19,7 @@ use std::panic::AssertUnwindSafe;
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::FutureExt;
 
+pub(super) use self::files::{units_file, upload};
 pub(super) use self::sentence::SENTENCE_CHARS;
 pub(super) use self::tap::Tap;
 use crate::core::Core;
@@ -151,10 +153,7 @@ impl<'a> Ctx<'a> {
     }
 
     pub(super) fn key(&self, language: Language, key: &str, button: Button) -> Key {
-        Key {
-            label: self.plain(language, key, &[]),
-            data: button.data(),
-        }
+        button.key(self.plain(language, key, &[]))
     }
 
     /// Enqueues a text without buttons.

@@ -43,10 +43,7 @@ impl Ctx<'_> {
                 weekly::switch_off(self, &caller, place, &tap).await
             }
             (Some(button), _) if private => self.button(&caller, tap, button).await,
-            _ => {
-                self.answer_callback(&tap, caller.language, "toast-no-button")
-                    .await
-            }
+            _ => self.no_button(&tap, caller.language).await,
         }
     }
 
@@ -56,7 +53,7 @@ impl Ctx<'_> {
         tap: Tap,
         button: Button,
     ) -> Result<(), StoreError> {
-        self.leaves_by(caller.user, Some(button)).await?;
+        self.leaves_by(caller.user, button).await?;
         match (button, caller.member) {
             (Button::Join(unit), _) => members::offer(self, caller, &tap, unit).await,
             (Button::Tick(via, ticks, part, version), _) => {
@@ -73,7 +70,8 @@ impl Ctx<'_> {
             (Button::Decline, _) => members::decline(self, caller, &tap).await,
             (Button::Broadcasts(page), _) => broadcast::turn(self, caller, &tap, page).await,
             (Button::Keep(message), _) => self.keep(caller, &tap, message).await,
-            (Button::Help(officers), _) => help::turn(self, caller, &tap, officers).await,
+            (Button::HelpOfOfficers, _) => help::turn(self, caller, &tap, true).await,
+            (Button::HelpOfMembers, _) => help::turn(self, caller, &tap, false).await,
             (Button::Do(name), _) => {
                 match name {
                     // Where no file may know who went.
@@ -89,10 +87,7 @@ impl Ctx<'_> {
             (Button::Tasks, _) => criteria::tasks(self, caller, &tap).await,
             (Button::Theme(theme), _) => criteria::theme(self, caller, &tap, theme).await,
             (Button::Criterion(id), _) => criteria::criterion(self, caller, &tap, id).await,
-            (Button::Link(..), _) => {
-                self.answer_callback(&tap, caller.language, "toast-no-button")
-                    .await
-            }
+            (Button::Link(..), _) => self.no_button(&tap, caller.language).await,
             (Button::Broadcast(steps), _) => broadcast::tapped(self, caller, &tap, steps).await,
             (Button::Report(look), _) => report::tapped(self, caller, &tap, look).await,
             (Button::Officer(office), _) => self.office(caller, &tap, office).await,
@@ -315,7 +310,8 @@ impl Ctx<'_> {
             Button::JournalOffer => journal::offer(self, member, &tap).await,
             Button::JournalBegin => journal::begin(self, member, &tap).await,
             Button::JournalAdd(key) => journal::add(self, member, &tap, key).await,
-            Button::Me(dark) => progress::show_on(self, member, &tap, dark).await,
+            Button::MeDark => progress::show_on(self, member, &tap, true).await,
+            Button::MeLight => progress::show_on(self, member, &tap, false).await,
             Button::Settings => members::show_settings(self, member, &tap).await,
             Button::Window(window) => members::set_window(self, member, &tap, window).await,
             Button::Language(language) => members::set_language(self, member, &tap, language).await,
@@ -324,10 +320,7 @@ impl Ctx<'_> {
             Button::AskMove(unit) => members::ask_to_move(self, member, &tap, unit).await,
             Button::Move(via) => members::move_to(self, member, &tap, via).await,
             // All other buttons were handled above.
-            _ => {
-                self.answer_callback(&tap, member.language, "toast-no-button")
-                    .await
-            }
+            _ => self.no_button(&tap, member.language).await,
         }
     }
 }

@@ -9,7 +9,7 @@ use std::panic::Location;
 use sqlx::error::BoxDynError;
 use sqlx::query::{Query, QueryAs, QueryScalar};
 use sqlx::sqlite::{SqliteArguments, SqliteRow};
-use sqlx::{Execute, Executor, FromRow, SqlStr, Sqlite};
+use sqlx::{Encode, Execute, Executor, FromRow, SqlStr, Sqlite, Type};
 
 use super::Tx;
 use super::failure::StoreError;
@@ -43,6 +43,64 @@ own!(
     UnitId,
     UpdateId
 );
+
+/// Values for a statement's `$1`, `$2` and so on, in their order.
+pub(crate) trait Values<'q> {
+    /// Binds them.
+    fn bind_to<B: Binds<'q>>(self, statement: B) -> B;
+}
+
+macro_rules! values {
+    ($($($value:ident)+;)+) => {$(
+        impl<'q, $($value: 'q + Encode<'q, Sqlite> + Type<Sqlite>),+> Values<'q> for ($($value,)+) {
+            #[allow(non_snake_case, reason = "each value is called as its type is")]
+            fn bind_to<B: Binds<'q>>(self, statement: B) -> B {
+                let ($($value,)+) = self;
+                statement$(.bind_one($value))+
+            }
+        }
+    )+};
+}
+
+values! {
+    T1 T2;
+    T1 T2 T3;
+    T1 T2 T3 T4;
+    T1 T2 T3 T4 T5;
+    T1 T2 T3 T4 T5 T6;
+    T1 T2 T3 T4 T5 T6 T7;
+    T1 T2 T3 T4 T5 T6 T7 T8;
+    T1 T2 T3 T4 T5 T6 T7 T8 T9;
+    T1 T2 T3 T4 T5 T6 T7 T8 T9 T10;
+    T1 T2 T3 T4 T5 T6 T7 T8 T9 T10 T11;
+    T1 T2 T3 T4 T5 T6 T7 T8 T9 T10 T11 T12;
+}
+
+/// A statement to which values are bound.
+pub(crate) trait Binds<'q>: Sized {
+    fn bind_one<T: 'q + Encode<'q, Sqlite> + Type<Sqlite>>(self, value: T) -> Self;
+
+    /// Binds several values at once.
+    fn binds(self, values: impl Values<'q>) -> Self {
+        values.bind_to(self)
+    }
+}
+
+macro_rules! binds {
+    ($($query:ident $(, $row:ident)?;)+) => {$(
+        impl<'q $(, $row)?> Binds<'q> for $query<'q, Sqlite, $($row,)? SqliteArguments> {
+            fn bind_one<T: 'q + Encode<'q, Sqlite> + Type<Sqlite>>(self, value: T) -> Self {
+                self.bind(value)
+            }
+        }
+    )+};
+}
+
+binds! {
+    Query;
+    QueryAs, O;
+    QueryScalar, O;
+}
 
 /// A statement with everything bound to it, to be run in a transaction.
 pub(crate) trait Statement<'q>: Execute<'q, Sqlite> {

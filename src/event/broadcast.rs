@@ -3,6 +3,7 @@
 //! They say only what is wanted, as all buttons do; the core looks up whose broadcast it is and whether it can be
 //! done.
 
+use super::data::{Part, buttons};
 use crate::types::{BroadcastId, UnitId};
 
 /// A button under the draft or the card of a broadcast.
@@ -16,163 +17,108 @@ pub struct Steps {
     pub step: Step,
 }
 
-/// What is wanted of a broadcast.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
-    /// Show the draft, or how the broadcast goes.
-    Show,
-    /// Write the message anew.
-    Text,
-    /// Take the words that are ready for a day that is near.
-    Ready,
-    /// Throw the draft away.
-    Discard,
-    /// Show what else may be chosen.
-    Options,
-    /// Begin a draft with the same words and recipients.
-    Reuse,
-    /// Choose units: this page of them.
-    Units(u16),
-    /// Add or leave out this unit.
-    Unit(UnitId),
-    /// The whole unit again.
-    Whole,
-    /// Members, or not.
-    Members,
-    /// Groups, or not.
-    Groups,
-    /// Only who has not answered this week's round, or everybody.
-    Unanswered,
-    /// Say when it starts.
-    Start,
-    /// Start as soon as it is confirmed.
-    Now,
-    /// Say until when it is worth sending.
-    Until,
-    /// A button to a page below it, or none any more.
-    Link,
-    /// A button below it that says it was seen, or none any more.
-    AskSeen,
-    /// Outside the hours, too, or not.
-    Urgent,
-    /// Send it again and again on certain days, or once after all.
-    Rhythm,
-    /// Change a reminder, or what is yet to be sent.
-    Edit,
-    /// Its ledger as a workbook.
-    Ledger,
-    /// A member has seen it.
-    Saw,
-    /// A copy to oneself.
-    Test,
-    /// Send it.
-    Confirm,
-    /// Confirm it as the second officer.
-    Second,
-    /// Give it back to its officer.
-    Refuse,
-    /// Hold it.
-    Pause,
-    /// Go on.
-    Resume,
-    /// Give it up.
-    Cancel,
-    /// Say what taking back means.
-    AskUnsend,
-    /// Take back what was delivered.
-    Unsend,
-    /// Once more to those with whom it failed.
-    ResendFailed,
-    /// Once more to those of whom nobody knows.
-    ResendUnknown,
+buttons! {
+    /// What is wanted of a broadcast.
+    pub enum Step {
+        /// Show the draft, or how the broadcast goes.
+        Show = "show",
+        /// Write the message anew.
+        Text = "text",
+        /// Take the words that are ready for a day that is near.
+        Ready = "ready",
+        /// Throw the draft away.
+        Discard = "discard",
+        /// Show what else may be chosen.
+        Options = "options",
+        /// Begin a draft with the same words and recipients.
+        Reuse = "reuse",
+        /// Choose units: this page of them.
+        Units(page: u16) = "units",
+        /// Add or leave out this unit.
+        Unit(unit: UnitId) = "unit",
+        /// The whole unit again.
+        Whole = "whole",
+        /// Members, or not.
+        Members = "members",
+        /// Groups, or not.
+        Groups = "groups",
+        /// Only who has not answered this week's round, or everybody.
+        Unanswered = "unanswered",
+        /// Say when it starts.
+        Start = "start",
+        /// Start as soon as it is confirmed.
+        Now = "now",
+        /// Say until when it is worth sending.
+        Until = "until",
+        /// A button to a page below it, or none any more.
+        Link = "link",
+        /// A button below it that says it was seen, or none any more.
+        AskSeen = "seen",
+        /// Outside the hours, too, or not.
+        Urgent = "urgent",
+        /// Send it again and again on certain days, or once after all.
+        Rhythm = "rhythm",
+        /// Change a reminder, or what is yet to be sent.
+        Edit = "edit",
+        /// Its ledger as a workbook.
+        Ledger = "ledger",
+        /// A member has seen it.
+        Saw = "saw",
+        /// A copy to oneself.
+        Test = "test",
+        /// Send it.
+        Confirm = "confirm",
+        /// Confirm it as the second officer.
+        Second = "second",
+        /// Give it back to its officer.
+        Refuse = "refuse",
+        /// Hold it.
+        Pause = "pause",
+        /// Go on.
+        Resume = "resume",
+        /// Give it up.
+        Cancel = "cancel",
+        /// Say what taking back means.
+        AskUnsend = "unsend?",
+        /// Take back what was delivered.
+        Unsend = "unsend",
+        /// Once more to those with whom it failed.
+        ResendFailed = "failed",
+        /// Once more to those of whom nobody knows.
+        ResendUnknown = "unknown",
+    }
 }
 
-/// Steps that carry nothing, with their word in the data.
-const WORDS: [(Step, &str); 31] = [
-    (Step::Show, "show"),
-    (Step::Text, "text"),
-    (Step::Ready, "ready"),
-    (Step::Discard, "discard"),
-    (Step::Options, "options"),
-    (Step::Reuse, "reuse"),
-    (Step::Whole, "whole"),
-    (Step::Members, "members"),
-    (Step::Groups, "groups"),
-    (Step::Unanswered, "unanswered"),
-    (Step::Start, "start"),
-    (Step::Now, "now"),
-    (Step::Until, "until"),
-    (Step::Link, "link"),
-    (Step::AskSeen, "seen"),
-    (Step::Urgent, "urgent"),
-    (Step::Rhythm, "rhythm"),
-    (Step::Edit, "edit"),
-    (Step::Ledger, "ledger"),
-    (Step::Saw, "saw"),
-    (Step::Test, "test"),
-    (Step::Confirm, "confirm"),
-    (Step::Second, "second"),
-    (Step::Refuse, "refuse"),
-    (Step::Pause, "pause"),
-    (Step::Resume, "resume"),
-    (Step::Cancel, "cancel"),
-    (Step::AskUnsend, "unsend?"),
-    (Step::Unsend, "unsend"),
-    (Step::ResendFailed, "failed"),
-    (Step::ResendUnknown, "unknown"),
-];
-
-impl Steps {
-    /// What stands behind `b:` in the button's data.
-    pub(super) fn data(self) -> String {
-        let word = match self.step {
-            Step::Units(page) => format!("units:{page}"),
-            Step::Unit(unit) => format!("unit:{}", unit.0),
-            step => WORDS
-                .iter()
-                .find(|(known, _)| *known == step)
-                .map_or(String::new(), |(_, word)| (*word).to_owned()),
-        };
-        format!("{}:{}:{word}", self.broadcast.0, self.version)
+impl Part for Steps {
+    fn write(self, data: &mut String) {
+        self.broadcast.write(data);
+        self.version.write(data);
+        self.step.write(data);
     }
 
-    pub(super) fn parse(parts: &[&str]) -> Option<Self> {
-        let [broadcast, version, word, rest @ ..] = parts else {
-            return None;
-        };
-        let step = match (*word, rest) {
-            ("units", [page]) => Step::Units(page.parse().ok()?),
-            ("unit", [unit]) => Step::Unit(UnitId(unit.parse().ok()?)),
-            (word, []) => WORDS.iter().find(|(_, known)| *known == word)?.0,
-            _ => return None,
-        };
+    fn read(left: &mut &[&str]) -> Option<Self> {
         Some(Self {
-            broadcast: BroadcastId(broadcast.parse().ok()?),
-            version: version.parse().ok()?,
-            step,
+            broadcast: Part::read(left)?,
+            version: Part::read(left)?,
+            step: Part::read(left)?,
         })
+    }
+
+    #[cfg(test)]
+    fn samples() -> Vec<Self> {
+        let all = Step::samples().into_iter();
+        let all = all.map(|step| Self {
+            broadcast: BroadcastId(99_999_999_999),
+            version: 999_999,
+            step,
+        });
+        all.collect()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::event::Button;
-
-    #[test]
-    fn every_step_comes_back_as_it_went_out_and_fits() {
-        let carrying = [Step::Units(u16::MAX), Step::Unit(UnitId(i64::MAX))];
-        for step in WORDS.iter().map(|(step, _)| *step).chain(carrying) {
-            let button = Button::Broadcast(Steps {
-                broadcast: BroadcastId(99_999_999_999),
-                version: 999_999,
-                step,
-            });
-            let data = button.data();
-            assert!(data.len() <= 64, "{data}");
-            assert_eq!(Button::parse(&data), Some(button));
-        }
-    }
 
     #[test]
     fn forged_steps_are_none() {

@@ -2,6 +2,12 @@
 //!
 //! Knows how they are written in buttons. Must not know what each of them says.
 
+use super::data::{buttons, pieces};
+
+/// Which words were shown when a consent was asked for: a tap under older words agrees to nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ConsentVersion(pub u32);
+
 /// A consent that can be given and withdrawn by itself. The numbers are stored in buttons: never reuse one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
 #[sqlx(rename_all = "lowercase")]
@@ -31,7 +37,7 @@ impl ConsentPart {
         Self::Author,
     ];
 
-    pub(super) fn bit(self) -> u8 {
+    fn bit(self) -> u8 {
         match self {
             Self::Account => 1,
             Self::Reflection => 2,
@@ -42,7 +48,7 @@ impl ConsentPart {
     }
 
     /// One of those that are asked for while joining.
-    pub(super) fn parse(bit: &str) -> Option<Self> {
+    fn parse(bit: &str) -> Option<Self> {
         let bit: u8 = bit.parse().ok()?;
         Self::JOINING.into_iter().find(|part| part.bit() == bit)
     }
@@ -53,14 +59,6 @@ impl ConsentPart {
 pub struct ConsentSet(u8);
 
 impl ConsentSet {
-    pub(super) fn bits(self) -> u8 {
-        self.0
-    }
-
-    pub(super) fn parse(bits: &str) -> Option<Self> {
-        bits.parse().ok().filter(|bits| *bits < 8).map(Self)
-    }
-
     /// Whether this one is ticked.
     pub fn has(self, part: ConsentPart) -> bool {
         self.0 & part.bit() != 0
@@ -73,25 +71,20 @@ impl ConsentSet {
     }
 }
 
-/// How a name for commendations is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NameForm {
-    /// With a capital at the beginning of each part.
-    Capitalised,
-    /// As it was typed.
-    Typed,
+pieces! {
+    ConsentPart: |part| part.bit().to_string(), Self::parse, Self::JOINING;
+    ConsentSet: |ticks| ticks.0.to_string(), |bits| bits.parse().ok().filter(|bits| *bits < 8).map(Self),
+        [Self::default().toggled(ConsentPart::Account).toggled(ConsentPart::Abroad)];
+    ConsentVersion: |version| format!("{:x}", version.0), |text| u32::from_str_radix(text, 16).ok().map(Self),
+        [Self(u32::MAX), Self(0xa0)];
 }
 
-impl NameForm {
-    pub(super) fn word(self) -> &'static str {
-        match self {
-            Self::Capitalised => "capital",
-            Self::Typed => "typed",
-        }
-    }
-
-    pub(super) fn parse(word: &str) -> Option<Self> {
-        let mut all = [Self::Capitalised, Self::Typed].into_iter();
-        all.find(|form| form.word() == word)
+buttons! {
+    /// How a name for commendations is written.
+    pub enum NameForm {
+        /// With a capital at the beginning of each part.
+        Capitalised = "capital",
+        /// As it was typed.
+        Typed = "typed",
     }
 }

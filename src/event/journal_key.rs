@@ -5,7 +5,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-use super::Button;
+use super::data::pieces;
 
 /// 256 bits that open one member's journal, and are nowhere but in the buttons of their own message.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,30 +22,14 @@ impl JournalKey {
         &self.0
     }
 
-    /// 43 characters without `:`.
-    pub(super) fn text(self) -> String {
-        URL_SAFE_NO_PAD.encode(self.0)
-    }
-
-    pub(super) fn parse(text: &str) -> Option<Self> {
+    fn parse(text: &str) -> Option<Self> {
         let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
         bytes.try_into().ok().map(Self)
     }
 }
 
-impl Button {
-    /// A button that carries a journal's key.
-    pub(super) fn keyed(word: &str, key: JournalKey) -> Option<Self> {
-        match word {
-            "jo" => Some(Self::JournalOpen(key)),
-            "jc" => Some(Self::JournalClose(key)),
-            "ja" => Some(Self::JournalAdd(key)),
-            "jq" => Some(Self::JournalAskBurn(key)),
-            "jb" => Some(Self::JournalBurn(key)),
-            _ => None,
-        }
-    }
-}
+// 43 characters without `:`.
+pieces! { JournalKey: |key| URL_SAFE_NO_PAD.encode(key.0), Self::parse, [[0xff; 32], [0; 32]].map(Self::of); }
 
 impl std::fmt::Debug for JournalKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

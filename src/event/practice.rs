@@ -2,19 +2,22 @@
 //!
 //! Knows how it is written. A walk through the questions is in its buttons alone: nothing of it is kept anywhere.
 
+use super::data::{Part, buttons, pieces};
+use crate::campaign::{OPTIONS, QUIZ_QUESTIONS};
 use crate::types::{CriterionId, QuizId};
 
-/// A button about practising.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Practice {
-    /// What may be practised.
-    Menu,
-    /// The criteria that have something to practise.
-    Criteria,
-    /// Begin with these.
-    Begin(PracticeSet),
-    /// An answer, with this letter (0 to 3), to what the member was asked at this place of that quiz.
-    Answer(Walk, QuizId, u8, u8),
+buttons! {
+    /// A button about practising.
+    pub enum Practice {
+        /// What may be practised.
+        Menu = "menu",
+        /// The criteria that have something to practise.
+        Criteria = "criteria",
+        /// Begin with these.
+        Begin(set: PracticeSet) = "begin",
+        /// An answer, with this letter (0 to 3), to what the member was asked at this place of that quiz.
+        Answer(walk: Walk, quiz: QuizId, place: u8, letter: u8) = "a" if is_answer(place, letter),
+    }
 }
 
 /// Which questions are practised.
@@ -39,78 +42,45 @@ pub struct Walk {
     pub step: u8,
 }
 
-impl PracticeSet {
-    fn data(self) -> String {
-        match self {
-            Self::Missed => "m".into(),
-            Self::Mixed => "x".into(),
-            Self::Of(id) => id.to_string(),
-        }
-    }
-
-    fn parse(text: &str) -> Option<Self> {
-        match text {
-            "m" => Some(Self::Missed),
-            "x" => Some(Self::Mixed),
-            id => id.parse().ok().map(Self::Of),
-        }
-    }
+pieces! {
+    PracticeSet: |set| match set {
+        Self::Missed => "m".into(),
+        Self::Mixed => "x".into(),
+        Self::Of(id) => id.to_string(),
+    }, |text| match text {
+        "m" => Some(Self::Missed),
+        "x" => Some(Self::Mixed),
+        id => id.parse().ok().map(Self::Of),
+    }, [Self::Missed, Self::Mixed, Self::Of("4.3".parse().expect("a criterion"))];
 }
 
-impl Practice {
-    pub(super) fn data(self) -> String {
-        match self {
-            Self::Menu => "menu".into(),
-            Self::Criteria => "criteria".into(),
-            Self::Begin(set) => format!("begin:{}", set.data()),
-            Self::Answer(Walk { set, seed, step }, quiz, place, letter) => {
-                let set = set.data();
-                format!("a:{set}:{seed:x}:{step}:{}:{place}:{letter}", quiz.0)
-            }
-        }
+impl Part for Walk {
+    fn write(self, data: &mut String) {
+        self.set.write(data);
+        u32::from(self.seed).write(data);
+        self.step.write(data);
     }
 
-    pub(super) fn parse(parts: &[&str]) -> Option<Self> {
-        let below = |text: &str, limit: usize| {
-            let value: u8 = text.parse().ok()?;
-            (usize::from(value) < limit).then_some(value)
-        };
-        Some(match parts {
-            ["menu"] => Self::Menu,
-            ["criteria"] => Self::Criteria,
-            ["begin", set] => Self::Begin(PracticeSet::parse(set)?),
-            ["a", set, seed, step, quiz, place, letter] => Self::Answer(
-                Walk {
-                    set: PracticeSet::parse(set)?,
-                    seed: u16::from_str_radix(seed, 16).ok()?,
-                    step: step.parse().ok()?,
-                },
-                QuizId(quiz.parse().ok()?),
-                below(place, crate::campaign::QUIZ_QUESTIONS)?,
-                below(letter, crate::campaign::OPTIONS)?,
-            ),
-            _ => return None,
+    fn read(left: &mut &[&str]) -> Option<Self> {
+        Some(Self {
+            set: Part::read(left)?,
+            seed: u32::read(left)?.try_into().ok()?,
+            step: Part::read(left)?,
         })
     }
 
     #[cfg(test)]
-    pub(super) fn samples() -> Vec<Self> {
-        let id = CriterionId {
-            theme: 4,
-            number: 3,
-        };
-        let walk = Walk {
-            set: PracticeSet::Of(id),
+    fn samples() -> Vec<Self> {
+        let walk = |set| Self {
+            set,
             seed: u16::MAX,
             step: u8::MAX,
         };
-        vec![
-            Self::Menu,
-            Self::Criteria,
-            Self::Begin(PracticeSet::Missed),
-            Self::Begin(PracticeSet::Mixed),
-            Self::Begin(PracticeSet::Of(id)),
-            Self::Answer(walk, QuizId(i64::MAX), 4, 3),
-        ]
+        PracticeSet::samples().into_iter().map(walk).collect()
     }
+}
+
+/// Whether a quiz has such a place, and its questions such a letter.
+pub(super) fn is_answer(place: u8, letter: u8) -> bool {
+    usize::from(place) < QUIZ_QUESTIONS && usize::from(letter) < OPTIONS
 }

@@ -2,6 +2,7 @@
 //!
 //! Knows how it is written in a button. Must not know what either is worth: anyone can forge a name, nobody a link.
 
+use super::data::pieces;
 use crate::types::UnitId;
 
 /// Letters of an invite link's payload.
@@ -43,26 +44,12 @@ pub enum Via {
     Name(UnitId),
 }
 
-impl Via {
-    pub(super) fn data(self) -> String {
-        match self {
-            Self::Link(code) => format!("{MARK}{}", code.text()),
-            Self::Name(unit) => unit.0.to_string(),
-        }
-    }
-
-    pub(super) fn parse(text: &str) -> Option<Self> {
-        match text.strip_prefix(MARK) {
-            Some(code) => InviteCode::of(code).map(Self::Link),
-            None => text.parse().ok().map(UnitId).map(Self::Name),
-        }
-    }
-
-    #[cfg(test)]
-    pub(super) fn samples() -> [Self; 2] {
-        [
-            Self::Link(InviteCode([b'z'; CODE_CHARS])),
-            Self::Name(UnitId(i64::MAX)),
-        ]
-    }
+pieces! {
+    Via: |via| match via {
+        Self::Link(code) => format!("{MARK}{}", code.text()),
+        Self::Name(unit) => unit.0.to_string(),
+    }, |text| match text.strip_prefix(MARK) {
+        Some(code) => InviteCode::of(code).map(Self::Link),
+        None => text.parse().ok().map(UnitId).map(Self::Name),
+    }, [Self::Link(InviteCode([b'z'; CODE_CHARS])), Self::Name(UnitId(i64::MAX))];
 }

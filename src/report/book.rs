@@ -8,6 +8,8 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
+use super::words::ReportWords;
+
 pub(super) struct Formats {
     pub(super) title: Format,
     pub(super) head: Format,
@@ -75,6 +77,20 @@ pub(super) fn page(sheet: &mut Worksheet, title: &str, standing: bool) {
     sheet.set_margins(left, right, top, bottom, header, footer);
     sheet.set_header(format!("&R{title}"));
     sheet.set_footer("&R&P/&N");
+}
+
+/// The columns' names with their widths.
+pub(super) fn heads(
+    sheet: &mut Worksheet,
+    row: u32,
+    columns: &[(&str, f64)],
+    (words, format): (ReportWords<'_>, &Format),
+) -> Result<(), XlsxError> {
+    for (column, (key, width)) in (0..).zip(columns) {
+        sheet.write_with_format(row, column, words.say(key), format)?;
+        sheet.set_column_width(column, *width)?;
+    }
+    Ok(())
 }
 
 /// The height of a line, in points.

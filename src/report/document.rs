@@ -19,8 +19,8 @@ pub use minute::minute;
 
 use docx_rs::Table;
 
-use self::frame::{Paper, heads};
-use self::page::{Look, Page, cell, table};
+use self::frame::Paper;
+use self::page::{Grid, Look, Page, cell, centred, said, table, text, to_fill_in};
 use super::WriteError;
 use super::figures::{Entered, Figure, Figures, Trend};
 use super::picture::steps;
@@ -77,7 +77,7 @@ pub fn docx(figures: &Figures, texts: &Texts, language: Language) -> Result<Vec<
     }
     page.note(&words.say("file-note"));
     page.table(frame::signature(figures, words));
-    page.bytes().map_err(WriteError)
+    page.bytes()
 }
 
 fn general(page: &mut Page, figures: &Figures, words: ReportWords<'_>) {
@@ -192,60 +192,48 @@ fn before(page: &mut Page, figures: &Figures, words: ReportWords<'_>) {
 }
 
 fn participation(figures: &Figures, words: ReportWords<'_>) -> Table {
-    let mut rows = vec![heads(
-        words,
-        &[
-            "file-sheet-measure",
-            "file-sheet-turns",
-            "file-sheet-of",
-            "file-sheet-share",
-        ],
-    )];
+    let columns = [
+        ("file-sheet-measure", 4_156),
+        ("file-sheet-turns", 1_700),
+        ("file-sheet-of", 1_800),
+        ("file-sheet-share", 1_700),
+    ];
+    let mut grid = Grid::new(words, &columns);
     match figures.participation {
         Figure::Shown(people) => {
             for (key, part) in steps(figures, &people) {
-                let number = |count: i64| words.with("file-number", &[("count", count.into())]);
-                rows.push(vec![
-                    cell(&[(words.say(key), Look::CELL)]),
-                    cell(&[(number(part.count), Look::NUMBER)]),
-                    cell(&[(number(part.of), Look::NUMBER)]),
-                    cell(&[(words.percent(part.percent()), Look::NUMBER)]),
-                ]);
+                let (count, of) = (words.number(part.count), words.number(part.of));
+                let numbers = [count, of, words.percent(part.percent())];
+                let numbers = numbers.map(|number| said(&number, Look::NUMBER));
+                grid.row([text(&words.say(key))].into_iter().chain(numbers));
             }
-            table(&[4_156, 1_700, 1_800, 1_700], rows, true)
         }
-        Figure::Hidden => {
-            let hidden = cell(&[(words.hidden(), Look::HIDDEN)]).grid_span(4);
-            rows.push(vec![hidden]);
-            table(&[4_156, 1_700, 1_800, 1_700], rows, true)
-        }
+        Figure::Hidden => grid.row([said(&words.hidden(), Look::HIDDEN).grid_span(4)]),
     }
+    grid.table()
 }
 
 fn themes(figures: &Figures, words: ReportWords<'_>) -> Table {
-    let mut rows = vec![heads(
-        words,
-        &[
-            "file-sheet-theme",
-            "file-sheet-right",
-            "file-sheet-answering-turns",
-        ],
-    )];
+    let columns = [
+        ("file-sheet-theme", 4_156),
+        ("file-sheet-right", 3_000),
+        ("file-sheet-answering-turns", 2_200),
+    ];
+    let mut grid = Grid::new(words, &columns);
     for theme in figures.themes.iter().flat_map(|themes| &themes.all) {
-        let name = cell(&[(words.theme(theme), Look::CELL)]);
-        rows.push(match theme.right {
+        let name = text(&words.theme(theme));
+        match theme.right {
             Figure::Shown(right) => {
-                let people = words.with("file-number", &[("count", right.people.into())]);
-                vec![
-                    name,
-                    cell(&[(words.share(right.share), Look::NUMBER)]),
-                    cell(&[(people, Look::NUMBER)]),
-                ]
+                let share = said(&words.share(right.share), Look::NUMBER);
+                let people = said(&words.number(right.people), Look::NUMBER);
+                grid.row([name, share, people]);
             }
-            Figure::Hidden => vec![name, cell(&[(words.hidden(), Look::HIDDEN)]).grid_span(2)],
-        });
+            Figure::Hidden => {
+                grid.row([name, said(&words.hidden(), Look::HIDDEN).grid_span(2)]);
+            }
+        }
     }
-    table(&[4_156, 3_000, 2_200], rows, true)
+    grid.table()
 }
 
 fn checkins(figures: &Figures, words: ReportWords<'_>) -> Table {
@@ -259,35 +247,29 @@ fn checkins(figures: &Figures, words: ReportWords<'_>) -> Table {
             ),
             Figure::Hidden => (words.hidden(), Look::HIDDEN),
         };
-        vec![cell(&[(month, Look::CELL)]), cell(&[people])]
+        vec![text(&month), cell(&[people])]
     });
     table(&[4_156, 5_200], rows.collect(), true)
 }
 
 /// Who was commended; the row stays if the name must not be shown any more.
 fn commended(figures: &Figures, words: ReportWords<'_>) -> Table {
-    let mut rows = vec![heads(
-        words,
-        &[
-            "file-commended-day",
-            "file-commended-name",
-            "file-commended-unit",
-            "file-commended-reason",
-        ],
-    )];
+    let columns = [
+        ("file-commended-day", 1_500),
+        ("file-commended-name", 2_200),
+        ("file-commended-unit", 2_356),
+        ("file-commended-reason", 3_300),
+    ];
+    let mut grid = Grid::new(words, &columns);
     for one in &figures.commended {
-        let (name, look) = match &one.name {
-            Some(name) => (name.clone(), Look::CELL),
-            None => (words.say("file-commended-unnamed"), Look::HIDDEN),
+        let name = match &one.name {
+            Some(name) => text(name),
+            None => said(&words.say("file-commended-unnamed"), Look::HIDDEN),
         };
-        rows.push(vec![
-            cell(&[(date(one.day), Look::CENTRE)]),
-            cell(&[(name, look)]),
-            cell(&[(one.unit.clone(), Look::CELL)]),
-            cell(&[(one.reason.clone(), Look::CELL)]),
-        ]);
+        let day = centred(&date(one.day));
+        grid.row([day, name, text(&one.unit), text(&one.reason)]);
     }
-    table(&[1_500, 2_200, 2_356, 3_300], rows, true)
+    grid.table()
 }
 
 /// What was entered for a row, an answer a line.
@@ -299,25 +281,14 @@ fn lines(figures: &Figures, row: u8) -> Vec<(String, Look)> {
 
 /// What the officer fills in, or has entered in a form: every empty cell says so.
 fn tasks(figures: &Figures, words: ReportWords<'_>) -> Table {
-    let mut rows = vec![heads(
-        words,
-        &[
-            "file-doc-number-column",
-            "file-doc-content",
-            "file-doc-result",
-        ],
-    )];
-    for ((key, row), number) in ROWS.iter().zip(1..) {
-        let number: i64 = number;
-        let lines = lines(figures, *row);
-        rows.push(vec![
-            cell(&[(number.to_string(), Look::CENTRE)]),
-            cell(&[(words.say(key), Look::CELL)]),
-            match lines.is_empty() {
-                true => page::to_fill_in(&words.say("file-doc-blank")),
-                false => cell(&lines),
-            },
-        ]);
+    let columns = [("file-doc-content", 5_200), ("file-doc-result", 3_400)];
+    let mut grid = Grid::numbered(words, 756, &columns);
+    for (key, row) in &ROWS {
+        let result = match lines(figures, *row) {
+            none if none.is_empty() => to_fill_in(&words.say("file-doc-blank")),
+            entered => cell(&entered),
+        };
+        grid.row([text(&words.say(key)), result]);
     }
-    table(&[756, 5_200, 3_400], rows, true)
+    grid.table()
 }

@@ -38,10 +38,6 @@ pub struct DeliveryTable {
 /// # Errors
 /// A mistake of ours: a name or a number that no spreadsheet takes.
 pub fn xlsx(ledger: &DeliveryTable) -> Result<Vec<u8>, WriteError> {
-    written(ledger).map_err(|error| WriteError(error.to_string()))
-}
-
-fn written(ledger: &DeliveryTable) -> Result<Vec<u8>, XlsxError> {
     let formats = Formats::new();
     let mut book = book::of(&ledger.title, ledger.day)?;
     let [counts, why] = &ledger.sheets;
@@ -53,7 +49,7 @@ fn written(ledger: &DeliveryTable) -> Result<Vec<u8>, XlsxError> {
     sheet.set_name(why)?;
     page(sheet, &ledger.title, false);
     reasons(sheet, ledger, &formats)?;
-    book.save_to_buffer()
+    Ok(book.save_to_buffer()?)
 }
 
 /// The row of the heads, below what it is of.

@@ -161,7 +161,7 @@ fn tile(canvas: &mut Canvas, x: i64, label: &str, part: Fraction, words: ReportW
 }
 
 fn number(words: ReportWords<'_>, count: i64) -> String {
-    words.with("file-number", &[("count", count.into())])
+    words.number(count)
 }
 
 /// The four steps, each with those it counts against.

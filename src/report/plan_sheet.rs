@@ -5,7 +5,7 @@
 use rust_xlsxwriter::{DataValidation, FormatAlign, Worksheet, XlsxError};
 
 use super::WriteError;
-use super::book::{self, Formats, LINE, lines, page};
+use super::book::{self, Formats, LINE, heads, lines, page};
 use super::plan::{PlanFigures, PlanLineFigures};
 use super::words::ReportWords;
 use crate::text::Texts;
@@ -44,10 +44,6 @@ const SPARE: u32 = 10;
 /// A mistake of ours.
 pub fn xlsx(plan: &PlanFigures, texts: &Texts, language: Language) -> Result<Vec<u8>, WriteError> {
     let words = ReportWords::new(texts, language);
-    written(plan, words).map_err(|error| WriteError(error.to_string()))
-}
-
-fn written(plan: &PlanFigures, words: ReportWords<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut formats = Formats::new();
     formats.label = formats.label.set_align(FormatAlign::Top);
     let title = words.with("file-plan-title", &[("year", plan.year.as_str().into())]);
@@ -58,10 +54,7 @@ fn written(plan: &PlanFigures, words: ReportWords<'_>) -> Result<Vec<u8>, XlsxEr
     sheet.write_with_format(0, 0, &title, &formats.title)?;
     sheet.write(1, 0, &plan.unit)?;
     let head = formats.head.clone().set_align(FormatAlign::Center);
-    for (column, (key, width)) in (0..).zip(COLUMNS) {
-        sheet.write_with_format(HEAD, column, words.say(key), &head)?;
-        sheet.set_column_width(column, width)?;
-    }
+    heads(sheet, HEAD, &COLUMNS, (words, &head))?;
     sheet.set_row_height(HEAD, 2.0 * LINE)?;
     let all = (1_u8..).zip(&plan.tasks);
     let all = all.flat_map(|(task, of)| of.lines.iter().map(move |line| (task, line)));
@@ -86,7 +79,7 @@ fn written(plan: &PlanFigures, words: ReportWords<'_>) -> Result<Vec<u8>, XlsxEr
     sheet.set_repeat_rows(HEAD, HEAD)?;
     sheet.set_freeze_panes(HEAD + 1, 3)?;
     notes(book.add_worksheet(), plan, words, &formats)?;
-    book.save_to_buffer()
+    Ok(book.save_to_buffer()?)
 }
 
 fn one(
@@ -139,8 +132,8 @@ fn notes(
 ) -> Result<(), XlsxError> {
     sheet.set_name(words.say("file-form-notes"))?;
     page(sheet, &words.say("file-form-notes"), false);
-    sheet.set_column_width(0, 24)?;
-    sheet.set_column_width(1, 90)?;
+    let columns = [("file-form-column", 24.0), ("file-form-meaning", 90.0)];
+    heads(sheet, 0, &columns, (words, &formats.head))?;
     let mut rows: Vec<(String, String)> = [
         ("file-plan-task", "file-plan-how-task"),
         ("file-plan-content", "file-plan-how-content"),
@@ -154,10 +147,6 @@ fn notes(
     let tasks = (1..).zip(&plan.tasks);
     rows.extend(tasks.map(|(number, task): (u8, _)| (format!("III.{number}"), task.name.clone())));
     rows.push((words.say("file-plan-posts"), plan.posts.join(", ")));
-    let heads = ["file-form-column", "file-form-meaning"];
-    for (column, key) in (0..).zip(heads) {
-        sheet.write_with_format(0, column, words.say(key), &formats.head)?;
-    }
     for (row, (name, how)) in (1..).zip(&rows) {
         sheet.write_with_format(row, 0, name, &formats.label)?;
         sheet.write_with_format(row, 1, how, &formats.label)?;

@@ -3,10 +3,10 @@
 //! Knows columns. Must not know who may be named: whoever has not agreed is not in the rows.
 
 use chrono::NaiveDate;
-use rust_xlsxwriter::{FormatAlign, XlsxError};
+use rust_xlsxwriter::FormatAlign;
 
 use super::WriteError;
-use super::book::{self, Formats, LINE, lines, page};
+use super::book::{self, Formats, LINE, heads, lines, page};
 use super::words::ReportWords;
 use crate::text::Texts;
 use crate::types::Language;
@@ -91,10 +91,6 @@ const BENEFIT: u16 = 8;
 /// A mistake of ours.
 pub fn xlsx(register: &Register, texts: &Texts, language: Language) -> Result<Vec<u8>, WriteError> {
     let words = ReportWords::new(texts, language);
-    written(register, words).map_err(|error| WriteError(error.to_string()))
-}
-
-fn written(register: &Register, words: ReportWords<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut formats = Formats::new();
     formats.label = formats.label.set_align(FormatAlign::Top);
     formats.number = formats.number.set_align(FormatAlign::Top);
@@ -113,10 +109,7 @@ fn written(register: &Register, words: ReportWords<'_>) -> Result<Vec<u8>, XlsxE
     sheet.write(1, 0, words.with("file-register-of", &args))?;
     sheet.write(2, 0, words.say("file-register-note"))?;
     let head = formats.head.clone().set_align(FormatAlign::Center);
-    for (column, (key, width)) in (0..).zip(COLUMNS) {
-        sheet.write_with_format(HEAD, column, words.say(key), &head)?;
-        sheet.set_column_width(column, width)?;
-    }
+    heads(sheet, HEAD, &COLUMNS, (words, &head))?;
     sheet.set_row_height(HEAD, 3.0 * LINE)?;
     sheet.set_repeat_rows(HEAD, HEAD)?;
     sheet.set_freeze_panes(HEAD + 1, 2)?;
@@ -135,7 +128,7 @@ fn written(register: &Register, words: ReportWords<'_>) -> Result<Vec<u8>, XlsxE
         }
         sheet.set_row_height(row, LINE * f64::from(most))?;
     }
-    book.save_to_buffer()
+    Ok(book.save_to_buffer()?)
 }
 
 /// The words of a row, from the second column on.

@@ -24,11 +24,7 @@ use crate::types::{Language, Length};
 /// # Errors
 /// A mistake of ours: a name or a number that no spreadsheet takes.
 pub fn xlsx(figures: &Figures, texts: &Texts, language: Language) -> Result<Vec<u8>, WriteError> {
-    written(figures, ReportWords::new(texts, language))
-        .map_err(|error| WriteError(error.to_string()))
-}
-
-fn written(figures: &Figures, words: ReportWords<'_>) -> Result<Vec<u8>, XlsxError> {
+    let words = ReportWords::new(texts, language);
     let formats = SheetFormats::new();
     let title = words.say("file-title");
     let mut book = book::of(&title, figures.span.to())?;
@@ -56,7 +52,7 @@ fn written(figures: &Figures, words: ReportWords<'_>) -> Result<Vec<u8>, XlsxErr
         page(sheet, &title, false);
         evidence::fill(sheet, figures, words)?;
     }
-    book.save_to_buffer()
+    Ok(book.save_to_buffer()?)
 }
 
 fn summary(table: &mut SheetTable<'_>, figures: &Figures) -> Result<(), XlsxError> {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::WriteError;
-use super::book::{self, Formats, height, page};
+use super::book::{self, Formats, heads, height, page};
 use super::words::{ReportWords, date};
 use crate::text::Texts;
 use crate::types::Language;
@@ -75,7 +75,28 @@ pub fn xlsx(
     language: Language,
 ) -> Result<Vec<u8>, WriteError> {
     let words = ReportWords::new(texts, language);
-    written(table, words).map_err(|error| WriteError(error.to_string()))
+    let formats = Formats::new();
+    let title = title(table, words);
+    let mut book = book::of(&title, table.day)?;
+    let sheet = book.add_worksheet();
+    sheet.set_name(words.say("file-suggestions-sheet"))?;
+    page(sheet, &title, false);
+    sheet.write_with_format(0, 0, &title, &formats.title)?;
+    let args = [
+        ("unit", table.unit.as_str().into()),
+        ("day", date(table.day).into()),
+    ];
+    sheet.write(1, 0, words.with("file-suggestions-of", &args))?;
+    heads(sheet, HEAD, &COLUMNS, (words, &formats.head))?;
+    sheet.set_row_height(HEAD, 2.0 * book::LINE)?;
+    sheet.set_repeat_rows(HEAD, HEAD)?;
+    sheet.set_freeze_panes(HEAD + 1, 0)?;
+    for (number, row) in (1_u32..).zip(&table.rows) {
+        line(sheet, number, row, (words, &formats))?;
+    }
+    let note = HEAD + 2 + u32::try_from(table.rows.len()).unwrap_or(u32::MAX - HEAD - 2);
+    sheet.write(note, 0, words.say("file-suggestions-note"))?;
+    Ok(book.save_to_buffer()?)
 }
 
 /// What the whole is called.
@@ -100,34 +121,6 @@ pub(super) fn said(row: &SuggestionRow, words: ReportWords<'_>) -> [String; 2] {
             &[("text", row.proposal.as_str().into())],
         ),
     ]
-}
-
-fn written(table: &SuggestionTable, words: ReportWords<'_>) -> Result<Vec<u8>, XlsxError> {
-    let formats = Formats::new();
-    let title = title(table, words);
-    let mut book = book::of(&title, table.day)?;
-    let sheet = book.add_worksheet();
-    sheet.set_name(words.say("file-suggestions-sheet"))?;
-    page(sheet, &title, false);
-    sheet.write_with_format(0, 0, &title, &formats.title)?;
-    let args = [
-        ("unit", table.unit.as_str().into()),
-        ("day", date(table.day).into()),
-    ];
-    sheet.write(1, 0, words.with("file-suggestions-of", &args))?;
-    for (column, (key, width)) in (0_u16..).zip(COLUMNS) {
-        sheet.write_with_format(HEAD, column, words.say(key), &formats.head)?;
-        sheet.set_column_width(column, width)?;
-    }
-    sheet.set_row_height(HEAD, 2.0 * book::LINE)?;
-    sheet.set_repeat_rows(HEAD, HEAD)?;
-    sheet.set_freeze_panes(HEAD + 1, 0)?;
-    for (number, row) in (1_u32..).zip(&table.rows) {
-        line(sheet, number, row, (words, &formats))?;
-    }
-    let note = HEAD + 2 + u32::try_from(table.rows.len()).unwrap_or(u32::MAX - HEAD - 2);
-    sheet.write(note, 0, words.say("file-suggestions-note"))?;
-    book.save_to_buffer()
 }
 
 fn line(

@@ -125,10 +125,6 @@ pub enum UnitCell {
 pub fn xlsx(table: &str) -> Result<Vec<u8>, WriteError> {
     let table: UnitsTable =
         serde_json::from_str(table).map_err(|error| WriteError(error.to_string()))?;
-    written(&table).map_err(|error| WriteError(error.to_string()))
-}
-
-fn written(table: &UnitsTable) -> Result<Vec<u8>, XlsxError> {
     let mut formats = Formats::new();
     formats.label = formats.label.set_align(FormatAlign::Top);
     let mut book = book::of(&table.title, table.day)?;
@@ -143,9 +139,9 @@ fn written(table: &UnitsTable) -> Result<Vec<u8>, XlsxError> {
         let sheet = book.add_worksheet();
         sheet.set_name(table.say(key))?;
         page(sheet, &table.title, false);
-        fill(sheet, table, &formats)?;
+        fill(sheet, &table, &formats)?;
     }
-    book.save_to_buffer()
+    Ok(book.save_to_buffer()?)
 }
 
 fn units(sheet: &mut Worksheet, table: &UnitsTable, formats: &Formats) -> Result<(), XlsxError> {

@@ -32,6 +32,10 @@ impl<'a> ReportWords<'a> {
         self.with("file-percent", &[("percent", percent.into())])
     }
 
+    pub(super) fn number(&self, count: i64) -> String {
+        self.with("file-number", &[("count", count.into())])
+    }
+
     /// What a theme is called: “1. Trung thành”.
     pub(super) fn theme(&self, theme: &ThemeFigures) -> String {
         let args = [

@@ -3,7 +3,7 @@
 use super::{Renderer, Screen};
 use crate::campaign::{CHECKIN_PROMPTS, Checkin};
 use crate::event::Button;
-use crate::outgoing::{Key, Keyboard};
+use crate::outgoing::Keyboard;
 use crate::text::Value;
 use crate::types::CheckinRoundId;
 
@@ -45,10 +45,10 @@ impl Renderer<'_> {
             .zip(&prompt.choices)
             .map(|(choice, label)| {
                 let tick = if chosen == Some(choice) { "✓ " } else { "" };
-                vec![Key {
-                    label: format!("{tick}{}", self.texts.addressed(label)),
-                    data: Button::Choice(round, place, choice).data(),
-                }]
+                vec![
+                    Button::Choice(round, place, choice)
+                        .key(format!("{tick}{}", self.texts.addressed(label))),
+                ]
             })
             .collect();
         let screen = Screen {

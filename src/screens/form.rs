@@ -105,7 +105,7 @@ impl Renderer<'_> {
         blocks.push(told.join("\n"));
         blocks.extend(self.notes(page));
         let mut keyboard = self.answers(page, step, place, facts);
-        keyboard.push(self.ways(page, step, place));
+        keyboard.push(self.ways_of(page, step, place));
         keyboard.retain(|row| !row.is_empty());
         let all = page.keys.step(number(steps.len()));
         keyboard.push(vec![self.key("button-form-all", all)]);
@@ -118,9 +118,8 @@ impl Renderer<'_> {
     /// All answers, and the way to each.
     pub(crate) fn form_summary(&self, page: &FormPage<'_>, steps: &[Step<'_>]) -> Screen {
         let mut screen = self.form_answers(page, steps);
-        let keys = (0..).zip(steps).map(|(place, step): (u8, &Step<'_>)| Key {
-            label: step.number().to_owned(),
-            data: page.keys.step(place).data(),
+        let keys = (0..).zip(steps).map(|(place, step): (u8, &Step<'_>)| {
+            page.keys.step(place).key(step.number().to_owned())
         });
         let keys: Vec<Key> = keys.collect();
         screen.keyboard = keys.chunks(STEPS_A_ROW).map(<[Key]>::to_vec).collect();
@@ -233,10 +232,11 @@ impl Renderer<'_> {
                     (false, true) => "☐ ",
                     (false, false) => "",
                 };
-                vec![Key {
-                    label: format!("{mark}{}", one.name.get(self.language)),
-                    data: page.keys.pick(at, option).data(),
-                }]
+                vec![
+                    page.keys
+                        .pick(at, option)
+                        .key(format!("{mark}{}", one.name.get(self.language))),
+                ]
             }));
         }
         let mut row = Vec::new();
@@ -263,23 +263,21 @@ impl Renderer<'_> {
     }
 
     /// The buttons to the step before and the one after.
-    fn ways(&self, page: &FormPage<'_>, step: &Step<'_>, place: usize) -> Vec<Key> {
-        let to = |label: &str, place: usize| self.key(label, page.keys.step(number(place)));
-        let answered = step
-            .fields
-            .iter()
-            .all(|field| page.answers.contains_key(&field.id));
-        let next = match (answered, page.notes.is_empty()) {
+    fn ways_of(&self, page: &FormPage<'_>, step: &Step<'_>, place: usize) -> Vec<Key> {
+        let next = match (step.is_answered(page.answers), page.notes.is_empty()) {
             (true, false) => "button-form-right",
             (true, true) => "button-form-next",
             (false, _) => "button-form-skip",
         };
-        let mut row = Vec::new();
-        if place > 0 {
-            row.push(to("button-form-back", place - 1));
-        }
-        row.push(to(next, place + 1));
-        row
+        self.ways(number(place), next, |place| page.keys.step(place))
+    }
+
+    /// The same of any step: what the button to the next one says, and which buttons lead to steps.
+    pub(super) fn ways(&self, at: u8, next: &str, to: impl Fn(u8) -> Button) -> Vec<Key> {
+        let before = at.checked_sub(1);
+        let before = before.map(|place| self.key("button-form-back", to(place)));
+        let next = self.key(next, to(at.saturating_add(1)));
+        before.into_iter().chain([next]).collect()
     }
 }
 
@@ -311,6 +309,7 @@ fn how(step: &Step<'_>) -> &'static str {
     }
 }
 
-fn number(place: usize) -> u8 {
+/// A step's place, as buttons carry it.
+pub(super) fn number(place: usize) -> u8 {
     u8::try_from(place).unwrap_or(u8::MAX)
 }

@@ -3,7 +3,6 @@
 use super::{Renderer, Screen};
 use crate::campaign::{Kind, Question};
 use crate::event::Button;
-use crate::outgoing::Key;
 use crate::text::Value;
 
 const LETTERS: [&str; 4] = ["A", "B", "C", "D"];
@@ -62,10 +61,7 @@ impl Renderer<'_> {
         for (slot, option) in ["a", "b", "c", "d"].into_iter().zip(posed.options()) {
             args.push((slot, self.spoken(option)));
         }
-        let button = |(index, letter): (u8, &str)| Key {
-            label: letter.to_owned(),
-            data: answer(index).data(),
-        };
+        let button = |(index, letter): (u8, &str)| answer(index).key(letter.to_owned());
         Screen {
             text: self.texts.html(self.language, "quiz-question", &args),
             keyboard: vec![(0..).zip(LETTERS).map(button).collect()],

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use super::form::number;
 use super::{Renderer, Screen};
 use crate::campaign::form::{Field, FieldKind, Form};
 use crate::event::{Button, SurveyAction};
@@ -61,10 +62,10 @@ impl Renderer<'_> {
                 (false, true) => "☐ ",
                 (false, false) => "",
             };
-            vec![Key {
-                label: format!("{mark}{}", self.texts.addressed(name)),
-                data: Button::Survey(SurveyAction::Pick(round, at, option)).data(),
-            }]
+            vec![
+                Button::Survey(SurveyAction::Pick(round, at, option))
+                    .key(format!("{mark}{}", self.texts.addressed(name))),
+            ]
         };
         let names = question
             .field
@@ -72,17 +73,8 @@ impl Renderer<'_> {
             .iter()
             .map(|one| one.name.get(self.language));
         let mut keyboard: Vec<Vec<Key>> = (0..).zip(names).map(option).collect();
-        let to = |label, step| self.key(label, Button::Survey(SurveyAction::Step(round, step)));
-        let mut ways = Vec::new();
-        if step > 0 {
-            ways.push(to("button-form-back", at - 1));
-        }
-        let next = match chosen.is_empty() {
-            true => "button-form-skip",
-            false => "button-form-next",
-        };
-        ways.push(to(next, at + 1));
-        keyboard.push(ways);
+        let to = |step| Button::Survey(SurveyAction::Step(round, step));
+        keyboard.push(self.ways(at, next(&chosen), to));
         let text = self.asked(form, question, (step, all.len()));
         Screen { text, keyboard }
     }
@@ -175,29 +167,15 @@ impl Renderer<'_> {
                 "☐"
             };
             if let Some(next) = ticks.pick(form, step, option) {
-                keys.push(Key {
-                    label: format!("{mark} {place}"),
-                    data: Button::Survey(SurveyAction::Sheet(form.name, at, next.0)).data(),
-                });
+                keys.push(
+                    Button::Survey(SurveyAction::Sheet(form.name, at, next.0))
+                        .key(format!("{mark} {place}")),
+                );
             }
         }
         let mut keyboard: Vec<Vec<Key>> = keys.chunks(NUMBERS_A_ROW).map(<[Key]>::to_vec).collect();
-        let to = |label, step| {
-            self.key(
-                label,
-                Button::Survey(SurveyAction::Sheet(form.name, step, ticks.0)),
-            )
-        };
-        let mut ways = Vec::new();
-        if step > 0 {
-            ways.push(to("button-form-back", at - 1));
-        }
-        let next = match chosen.is_empty() {
-            true => "button-form-skip",
-            false => "button-form-next",
-        };
-        ways.push(to(next, at + 1));
-        keyboard.push(ways);
+        let to = |step| Button::Survey(SurveyAction::Sheet(form.name, step, ticks.0));
+        keyboard.push(self.ways(at, next(&chosen), to));
         let text = lines.join("\n");
         Screen { text, keyboard }
     }
@@ -242,6 +220,9 @@ impl Renderer<'_> {
     }
 }
 
-fn number(place: usize) -> u8 {
-    u8::try_from(place).unwrap_or(u8::MAX)
+fn next(chosen: &[u8]) -> &'static str {
+    match chosen.is_empty() {
+        true => "button-form-skip",
+        false => "button-form-next",
+    }
 }

@@ -5,7 +5,7 @@
 use sqlx::FromRow;
 
 use super::StoreError;
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::types::{ChatId, InitiativeId, MemberId};
 
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
@@ -29,8 +29,7 @@ pub(crate) async fn typed(tx: &mut Tx, member: MemberId, name: &str) -> Result<(
         "INSERT INTO authors (member_id, typed) VALUES ($1, $2)
          ON CONFLICT (member_id) DO UPDATE SET typed = excluded.typed",
     )
-    .bind(member)
-    .bind(name)
+    .binds((member, name))
     .run(tx)
     .await?;
     Ok(())
@@ -39,8 +38,7 @@ pub(crate) async fn typed(tx: &mut Tx, member: MemberId, name: &str) -> Result<(
 /// The name as it was confirmed; nothing waits any more.
 pub(crate) async fn set(tx: &mut Tx, member: MemberId, name: &str) -> Result<(), StoreError> {
     sqlx::query("UPDATE authors SET name = $2, typed = NULL WHERE member_id = $1")
-        .bind(member)
-        .bind(name)
+        .binds((member, name))
         .run(tx)
         .await?;
     Ok(())

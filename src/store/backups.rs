@@ -4,8 +4,8 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
-use super::{StoreError, day_text, moment, suggestions};
-use crate::db::{Statement, Tx};
+use super::{StoreError, moment, suggestions};
+use crate::db::{Binds, Statement, Tx};
 use crate::outgoing::Reason;
 
 /// Rows that are kept: some weeks of days.
@@ -78,9 +78,7 @@ pub(crate) async fn note(
     trouble: Option<Trouble>,
 ) -> Result<(), StoreError> {
     sqlx::query("INSERT INTO backups (made_at, bytes, trouble) VALUES ($1, $2, $3)")
-        .bind(made_at.timestamp())
-        .bind(bytes)
-        .bind(trouble)
+        .binds((made_at.timestamp(), bytes, trouble))
         .run(tx)
         .await?;
     sqlx::query("DELETE FROM backups WHERE id <= (SELECT max(id) FROM backups) - $1")
@@ -123,13 +121,11 @@ pub async fn strip(tx: &mut Tx, current: bool) -> Result<LeftOut, StoreError> {
 ///
 /// Names no column that older schemas do not have.
 pub(crate) async fn lose_waiting(tx: &mut Tx) -> Result<u64, StoreError> {
-    let today = day_text(tx.today());
     sqlx::query(
         "UPDATE outbox SET state = 'unknown', reason = $1, ended_on = $2, chat_id = NULL, purpose = '', call = ''
          WHERE state IN ('queued', 'claimed')",
     )
-    .bind(Reason::Restored)
-    .bind(today)
+    .binds((Reason::Restored, tx.today()))
     .run(tx)
     .await
 }
@@ -137,8 +133,7 @@ pub(crate) async fn lose_waiting(tx: &mut Tx) -> Result<u64, StoreError> {
 /// How many calls ended on that day because nobody knows what has become of them.
 pub(crate) async fn lost_on(tx: &mut Tx, day: NaiveDate) -> Result<i64, StoreError> {
     sqlx::query_scalar("SELECT count(*) FROM outbox WHERE reason = $1 AND ended_on = $2")
-        .bind(Reason::Restored)
-        .bind(day_text(day))
+        .binds((Reason::Restored, day))
         .one(tx)
         .await
 }

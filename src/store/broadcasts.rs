@@ -12,7 +12,7 @@ use sqlx::sqlite::SqliteRow;
 
 use super::recipients::RecipientState;
 use super::{StoreError, day_text, moment, text_day};
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::outgoing::FileKind;
 use crate::types::{BroadcastId, CheckinRoundId, MemberId, MessageId, RoundId, UnitId, UserId};
 
@@ -195,8 +195,7 @@ pub(crate) async fn answer_to(
         "SELECT id FROM broadcasts WHERE unit_id = $1 AND answers_id = $2
          AND answers_id IS NOT NULL AND state NOT IN ('draft', 'cancelled', 'unsending', 'unsent')",
     )
-    .bind(unit)
-    .bind(round)
+    .binds((unit, round))
     .about(unit)
     .optional(tx)
     .await
@@ -258,10 +257,7 @@ pub(crate) async fn settle_times(
         "UPDATE broadcasts SET starts_at = $2, expires_at = $3, second = $4, created_on = $5 WHERE id = $1",
     );
     let settled = settled.bind(id).bind(starts_at.map(|at| at.timestamp()));
-    let settled = settled
-        .bind(expires_at.timestamp())
-        .bind(second)
-        .bind(today);
+    let settled = settled.binds((expires_at.timestamp(), second)).bind(today);
     settled.about(id).run(tx).await?;
     Ok(())
 }
@@ -269,9 +265,7 @@ pub(crate) async fn settle_times(
 pub(crate) async fn end(tx: &mut Tx, id: BroadcastId, phase: Phase) -> Result<(), StoreError> {
     let now = tx.now().timestamp();
     sqlx::query("UPDATE broadcasts SET state = $2, ended_at = $3 WHERE id = $1")
-        .bind(id)
-        .bind(phase)
-        .bind(now)
+        .binds((id, phase, now))
         .about(id)
         .run(tx)
         .await?;
@@ -294,11 +288,7 @@ pub(crate) async fn again(
              members, groups, round_id, $3, id, $4, $5 FROM broadcasts WHERE id = $1
          ON CONFLICT (origin_id, origin_state) DO NOTHING RETURNING id",
     )
-    .bind(origin)
-    .bind(officer)
-    .bind(expires_at.timestamp())
-    .bind(ended)
-    .bind(today)
+    .binds((origin, officer, expires_at.timestamp(), ended, today))
     .about(origin)
     .optional(tx)
     .await?;
@@ -349,8 +339,7 @@ pub(crate) async fn set_card(
     message: MessageId,
 ) -> Result<(), StoreError> {
     sqlx::query("UPDATE broadcasts SET card_id = $2 WHERE id = $1")
-        .bind(id)
-        .bind(message)
+        .binds((id, message))
         .about(id)
         .run(tx)
         .await?;
@@ -361,8 +350,7 @@ pub(crate) async fn set_card(
 pub(crate) async fn card_shown(tx: &mut Tx, id: BroadcastId) -> Result<(), StoreError> {
     let now = tx.now().timestamp();
     sqlx::query("UPDATE broadcasts SET card_at = $2 WHERE id = $1")
-        .bind(id)
-        .bind(now)
+        .binds((id, now))
         .about(id)
         .run(tx)
         .await?;

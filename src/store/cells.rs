@@ -9,7 +9,7 @@ use sqlx::FromRow;
 
 use super::trees::holds;
 use super::{StoreError, list};
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::types::UnitId;
 
 /// Which counts are read.
@@ -69,8 +69,10 @@ pub(crate) async fn of(
         }
     };
     sqlx::query_as(statement)
-        .bind(list(rounds.iter().copied()))
-        .bind(list(units.iter().map(|unit| unit.0)))
+        .binds((
+            list(rounds.iter().copied()),
+            list(units.iter().map(|unit| unit.0)),
+        ))
         .all(tx)
         .await
 }
@@ -106,9 +108,7 @@ pub(crate) async fn sums_below(
                  SELECT 1 FROM suppressed AS w WHERE w.round_id = r.id AND w.theme = 0 AND w.unit_id = v.unit_id)
              GROUP BY v.unit_id) ORDER BY unit"
     ))
-    .bind(list(rounds.iter().copied()))
-    .bind(parent)
-    .bind(threshold)
+    .binds((list(rounds.iter().copied()), parent, threshold))
     .about(parent)
     .all(tx)
     .await

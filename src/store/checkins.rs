@@ -7,7 +7,7 @@ use sqlx::sqlite::SqliteRow;
 use super::members::Member;
 use super::trees::{Pinned, next};
 use super::{StoreError, moment};
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::types::{CheckinRoundId, MemberId, UnitId};
 
 /// A month's check-in as it was opened.
@@ -80,10 +80,7 @@ pub(crate) async fn open(
         next!(),
         ")"
     ))
-    .bind(month)
-    .bind(set)
-    .bind(times.0.timestamp())
-    .bind(times.1.timestamp())
+    .binds((month, set, times.0.timestamp(), times.1.timestamp()))
     .run(tx)
     .await?;
     Ok(())
@@ -121,10 +118,7 @@ pub(crate) async fn visit(
         "INSERT INTO checkin_visits (round_id, member_id, unit_id, thought) VALUES ($1, $2, $3, $4)
          ON CONFLICT DO UPDATE SET thought = max(thought, excluded.thought)",
     )
-    .bind(round)
-    .bind(member.id)
-    .bind(member.unit)
-    .bind(thought)
+    .binds((round, member.id, member.unit, thought))
     .about(round)
     .run(tx)
     .await?;
@@ -144,10 +138,7 @@ pub(crate) async fn choose(
         "INSERT INTO checkin_answers (round_id, member_id, place, choice) VALUES ($1, $2, $3, $4)
          ON CONFLICT DO UPDATE SET choice = excluded.choice",
     )
-    .bind(round)
-    .bind(member.id)
-    .bind(place)
-    .bind(choice)
+    .binds((round, member.id, place, choice))
     .about(round)
     .run(tx)
     .await?;
@@ -167,8 +158,7 @@ pub(crate) async fn standing(
         weeks!(),
         " FROM members AS m, checkin_rounds AS r WHERE m.id = $2 AND r.id = $1"
     ))
-    .bind(round)
-    .bind(member)
+    .binds((round, member))
     .about(round)
     .one(tx)
     .await
@@ -183,8 +173,7 @@ pub(crate) async fn said(
     let thought = sqlx::query_scalar(
         "SELECT EXISTS (SELECT 1 FROM checkin_visits WHERE round_id = $1 AND member_id = $2 AND thought = 1)",
     )
-    .bind(round)
-    .bind(member)
+    .binds((round, member))
     .about(round)
     .one(tx)
     .await?;
@@ -194,8 +183,7 @@ pub(crate) async fn said(
     };
     let rows: Vec<(u8, u8)> =
         sqlx::query_as("SELECT place, choice FROM checkin_answers WHERE round_id = $1 AND member_id = $2 ORDER BY place")
-            .bind(round)
-            .bind(member)
+            .binds((round, member))
             .about(round)
             .all(tx)
             .await?;
@@ -229,8 +217,7 @@ pub(crate) async fn people(
     round: CheckinRoundId,
 ) -> Result<Option<i64>, StoreError> {
     sqlx::query_scalar("SELECT people FROM checkin_people WHERE round_id = $1 AND unit_id = $2")
-        .bind(round)
-        .bind(unit)
+        .binds((round, unit))
         .about(round)
         .optional(tx)
         .await
@@ -271,8 +258,7 @@ pub(crate) async fn latest_closed(
         columns!(),
         "WHERE form IS NULL AND closed = 1 AND closes_at >= $1 AND closes_at < $2 ORDER BY closes_at DESC LIMIT 1"
     ))
-    .bind(from.timestamp())
-    .bind(to.timestamp())
+    .binds((from.timestamp(), to.timestamp()))
     .optional(tx)
     .await?;
     row.as_ref().map(round).transpose()
@@ -289,8 +275,7 @@ pub(crate) async fn closed_for(
         columns!(),
         "WHERE form IS NULL AND closed = 1 AND month >= $1 AND month <= $2 ORDER BY month"
     ))
-    .bind(month(from))
-    .bind(month(to))
+    .binds((month(from), month(to)))
     .all(tx)
     .await?;
     rows.iter().map(round).collect()

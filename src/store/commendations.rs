@@ -4,8 +4,8 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::{StoreError, day_text};
-use crate::db::{Statement, Tx};
+use super::StoreError;
+use crate::db::{Binds, Statement, Tx};
 use crate::types::{
     ChatId, CommendationDraftId, CommendationId, Language, MemberId, MessageId, UnitId, UserId,
 };
@@ -46,10 +46,7 @@ pub(crate) async fn begin(
     sqlx::query(
         "INSERT INTO commendation_drafts (officer, unit_id, member_id, day) VALUES ($1, $2, $3, $4)",
     )
-    .bind(officer)
-    .bind(unit)
-    .bind(member)
-    .bind(day_text(tx.today()))
+    .binds((officer, unit, member, tx.today()))
     .about(unit)
     .run(tx)
     .await?;
@@ -79,8 +76,7 @@ pub(crate) async fn explain(
     reason: &str,
 ) -> Result<(), StoreError> {
     sqlx::query("UPDATE commendation_drafts SET reason = $2, version = version + 1 WHERE id = $1")
-        .bind(id)
-        .bind(reason)
+        .binds((id, reason))
         .about(id)
         .run(tx)
         .await?;
@@ -97,7 +93,7 @@ pub(crate) async fn forget_draft(tx: &mut Tx, officer: UserId) -> Result<(), Sto
 
 pub(crate) async fn forget_drafts(tx: &mut Tx, before: NaiveDate) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM commendation_drafts WHERE day < $1")
-        .bind(day_text(before))
+        .bind(before)
         .run(tx)
         .await?;
     Ok(())
@@ -110,7 +106,6 @@ pub(crate) async fn write(
     reason: &str,
     groups: &[ChatId],
 ) -> Result<CommendationId, StoreError> {
-    let today = day_text(tx.today());
     sqlx::query("DELETE FROM commendation_drafts WHERE id = $1")
         .bind(draft.id)
         .run(tx)
@@ -118,16 +113,12 @@ pub(crate) async fn write(
     let id: CommendationId = sqlx::query_scalar(
         "INSERT INTO commendations (unit_id, member_id, reason, day) VALUES ($1, $2, $3, $4) RETURNING id",
     )
-    .bind(draft.unit_id)
-    .bind(draft.member_id)
-    .bind(reason)
-    .bind(today)
+    .binds((draft.unit_id, draft.member_id, reason, tx.today()))
     .one(tx)
     .await?;
     for chat in groups {
         sqlx::query("INSERT INTO commendation_cards (commendation_id, chat_id) VALUES ($1, $2)")
-            .bind(id)
-            .bind(chat)
+            .binds((id, chat))
             .run(tx)
             .await?;
     }
@@ -144,9 +135,7 @@ pub(crate) async fn set_message(
     sqlx::query(
         "UPDATE commendation_cards SET message_id = $3 WHERE commendation_id = $1 AND chat_id = $2",
     )
-    .bind(id)
-    .bind(chat)
-    .bind(message)
+    .binds((id, chat, message))
     .about(id)
     .run(tx)
     .await?;
@@ -155,8 +144,7 @@ pub(crate) async fn set_message(
 
 pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), StoreError> {
     sqlx::query("UPDATE OR REPLACE commendation_cards SET chat_id = $2 WHERE chat_id = $1")
-        .bind(from)
-        .bind(to)
+        .binds((from, to))
         .run(tx)
         .await?;
     Ok(())
@@ -235,11 +223,7 @@ pub(crate) async fn between(
                  OR from_tree = (SELECT min(from_tree) FROM unit_versions WHERE unit_id = c.unit_id)))
          ORDER BY c.day DESC, c.id DESC LIMIT $4",
     )
-    .bind(unit)
-    .bind(day_text(from))
-    .bind(day_text(to))
-    .bind(limit)
-    .bind(words)
+    .binds((unit, from, to, limit, words))
     .about(unit)
     .all(tx)
     .await?;
@@ -253,8 +237,7 @@ pub(crate) async fn unname(tx: &mut Tx, before: NaiveDate, limit: u32) -> Result
         "UPDATE commendations SET member_id = NULL WHERE id IN (
              SELECT id FROM commendations WHERE day < $1 AND member_id IS NOT NULL LIMIT $2)",
     )
-    .bind(day_text(before))
-    .bind(limit)
+    .binds((before, limit))
     .run(tx)
     .await?;
     Ok(())
@@ -267,8 +250,7 @@ pub(crate) async fn forget(tx: &mut Tx, before: NaiveDate, limit: u32) -> Result
              SELECT id FROM commendations AS c WHERE day < $1 AND member_id IS NULL
                AND NOT EXISTS (SELECT 1 FROM commendation_cards WHERE commendation_id = c.id) LIMIT $2)",
     )
-    .bind(day_text(before))
-    .bind(limit)
+    .binds((before, limit))
     .run(tx)
     .await?;
     Ok(gone)

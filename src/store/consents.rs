@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use sqlx::FromRow;
 
 use super::{StoreError, day_text, installation};
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::event::ConsentPart;
 use crate::types::{MemberId, UserId};
 
@@ -63,10 +63,7 @@ pub(crate) async fn give(
          ON CONFLICT (member_id, part) DO UPDATE
          SET text_hash = excluded.text_hash, given_on = excluded.given_on, withdrawn_on = NULL",
     )
-    .bind(id)
-    .bind(part)
-    .bind(text_hash)
-    .bind(day_text(given_on))
+    .binds((id, part, text_hash, given_on))
     .run(tx)
     .await?;
     Ok(())
@@ -80,9 +77,7 @@ pub(crate) async fn withdraw(
 ) -> Result<(), StoreError> {
     let today = day_text(tx.today());
     sqlx::query("UPDATE consents SET withdrawn_on = $3 WHERE member_id = $1 AND part = $2 AND withdrawn_on IS NULL")
-        .bind(id)
-        .bind(part)
-        .bind(today)
+        .binds((id, part, today))
         .run(tx)
         .await?;
     Ok(())
@@ -100,7 +95,6 @@ pub(crate) async fn keep_proof(
         .one(tx)
         .await?;
     let person = installation::digest(tx, user).await?;
-    let today = day_text(tx.today());
     sqlx::query(
         "INSERT INTO consent_proofs (person, part, text_hash, given_on, ended_on, ending)
          SELECT $1, part, text_hash, given_on, coalesce(withdrawn_on, $2),
@@ -108,12 +102,7 @@ pub(crate) async fn keep_proof(
          FROM consents WHERE member_id = $5 AND ($6 IS NULL OR part = $6)
          ON CONFLICT DO NOTHING",
     )
-    .bind(person)
-    .bind(today)
-    .bind(ending)
-    .bind(Ending::Withdrawn)
-    .bind(id)
-    .bind(part)
+    .binds((person, tx.today(), ending, Ending::Withdrawn, id, part))
     .run(tx)
     .await?;
     Ok(())
@@ -130,8 +119,7 @@ pub(crate) async fn left_since(
         "SELECT EXISTS (SELECT 1 FROM consent_proofs
          WHERE person = $1 AND ending IN ('left', 'lapsed') AND ended_on >= $2)",
     )
-    .bind(person)
-    .bind(day_text(day))
+    .binds((person, day))
     .one(tx)
     .await
 }

@@ -2,8 +2,8 @@
 //!
 //! Knows who is asked for what. Must not know how it is asked, nor what a good answer is.
 
-use super::{StoreError, day_text, suggestions};
-use crate::db::{Statement, Tx};
+use super::{StoreError, suggestions};
+use crate::db::{Binds, Statement, Tx};
 use crate::types::{
     BroadcastId, CommendationDraftId, EntryId, FormPeriodId, FormReturnId, InitiativeId, MemberId,
     MessageId, PlanId, PlanLineId, UnitId, UserId,
@@ -132,19 +132,12 @@ pub(crate) async fn ask(tx: &mut Tx, user: UserId, dialog: Dialog) -> Result<(),
         Dialog::Plan(PlanQuestion::Drop(line)) => ("plandrop", line.0),
     };
     suggestions::drafts::interrupt(tx, user).await?;
-    let today = day_text(tx.today());
     sqlx::query(
         "INSERT INTO dialogs (user_id, kind, step, subject, place, message_id, asked_on) VALUES ($1, $2, $3, $4, $5, $6, $7)
          ON CONFLICT (user_id) DO UPDATE SET kind = excluded.kind, step = excluded.step, subject = excluded.subject,
              place = excluded.place, message_id = excluded.message_id, asked_on = excluded.asked_on",
     )
-    .bind(user)
-    .bind(kind)
-    .bind(step)
-    .bind(subject)
-    .bind(place)
-    .bind(message)
-    .bind(today)
+    .binds((user, kind, step, subject, place, message, tx.today()))
     .run(tx)
     .await?;
     forget_words(tx, user).await
@@ -194,14 +187,12 @@ async fn forget_words(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
 /// What they are asked for. A name, a step of a form, or a part or number of a plan's line, only on the day of the
 /// question: what somebody writes days later is not meant as one.
 pub(crate) async fn of(tx: &mut Tx, user: UserId) -> Result<Option<Dialog>, StoreError> {
-    let today = day_text(tx.today());
     type Columns = (String, Option<Awaiting>, i64, i64, Option<MessageId>);
     let row: Option<Columns> = sqlx::query_as(
         "SELECT kind, step, subject, place, message_id FROM dialogs WHERE user_id = $1
          AND (kind NOT IN ('name', 'form', 'initiative', 'author', 'planline', 'planresult') OR asked_on = $2)",
     )
-    .bind(user)
-    .bind(today)
+    .binds((user, tx.today()))
     .optional(tx)
     .await?;
     Ok(row.map(
@@ -274,8 +265,7 @@ pub(crate) async fn leave(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
 
 async fn close(tx: &mut Tx, kind: &str, subject: i64) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM dialogs WHERE kind = $1 AND subject = $2")
-        .bind(kind)
-        .bind(subject)
+        .binds((kind, subject))
         .run(tx)
         .await?;
     Ok(())

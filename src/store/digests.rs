@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use sqlx::FromRow;
 
 use super::{StoreError, list};
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::types::{FormPeriodId, UnitId, UserId};
 
 /// Something that is due with an officer: a period that asks their unit, or one that their unit has opened.
@@ -52,8 +52,7 @@ pub(crate) async fn advance(
     cursor: Option<UserId>,
 ) -> Result<(), StoreError> {
     sqlx::query("UPDATE digests SET cursor = coalesce($2, 0), done = $2 IS NULL WHERE month = $1")
-        .bind(month)
-        .bind(cursor)
+        .binds((month, cursor))
         .run(tx)
         .await?;
     Ok(())
@@ -68,8 +67,7 @@ pub(crate) async fn officers(
     let users: Vec<UserId> = sqlx::query_scalar(
         "SELECT DISTINCT user_id FROM officers WHERE user_id > $1 ORDER BY user_id LIMIT $2",
     )
-    .bind(after)
-    .bind(limit)
+    .binds((after, limit))
     .all(tx)
     .await?;
     Ok(users.into_iter().collect())

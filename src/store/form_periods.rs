@@ -8,48 +8,24 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use sqlx::{FromRow, Row};
 
-use super::{StoreError, day_text, forms, list, text_day};
-use crate::db::{Statement, Tx};
+use super::{StoreError, list};
+use crate::db::{Binds, Statement, Tx};
 use crate::types::{Answer, Answers, FormName, FormPeriodId, FormReturnId, Span, UnitId};
 
 /// A period.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
 pub(crate) struct FormPeriod {
     pub id: FormPeriodId,
     pub form: FormName,
     pub span: Span,
     /// Who asks.
+    #[sqlx(rename = "unit_id")]
     pub unit: UnitId,
     pub due_on: NaiveDate,
     pub closed: bool,
     /// How often the units' officers are to have been told, the opening among them.
     pub calls: i64,
     pub called_on: NaiveDate,
-}
-
-#[derive(FromRow)]
-struct PeriodRow {
-    id: FormPeriodId,
-    form: String,
-    span: String,
-    unit_id: UnitId,
-    due_on: String,
-    closed: bool,
-    calls: i64,
-    called_on: String,
-}
-
-fn read(row: PeriodRow) -> Result<FormPeriod, StoreError> {
-    Ok(FormPeriod {
-        id: row.id,
-        form: forms::name(&row.form)?,
-        span: forms::span(&row.span)?,
-        unit: row.unit_id,
-        due_on: text_day(&row.due_on)?,
-        closed: row.closed,
-        calls: row.calls,
-        called_on: text_day(&row.called_on)?,
-    })
 }
 
 /// Opens a period for these units; the one that is there already stays as it is.
@@ -59,17 +35,11 @@ pub(crate) async fn open(
     (unit, due_on): (UnitId, NaiveDate),
     asked: &[UnitId],
 ) -> Result<FormPeriodId, StoreError> {
-    let (due_on, today) = (day_text(due_on), day_text(tx.today()));
     let new: Option<FormPeriodId> = sqlx::query_scalar(
         "INSERT INTO form_periods (form, span, ends_on, unit_id, due_on, called_on) VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT DO NOTHING RETURNING id",
     )
-    .bind(form.as_str())
-    .bind(span.to_string())
-    .bind(day_text(span.to()))
-    .bind(unit)
-    .bind(due_on)
-    .bind(today)
+    .binds((form, span, span.to(), unit, due_on, tx.today()))
     .about(unit)
     .optional(tx)
     .await?;
@@ -79,8 +49,7 @@ pub(crate) async fn open(
         return Ok(found.id);
     };
     sqlx::query("INSERT INTO form_asked (period_id, unit_id) SELECT $1, value FROM json_each($2)")
-        .bind(id)
-        .bind(list(asked.iter().map(|unit| unit.0)))
+        .binds((id, list(asked.iter().map(|unit| unit.0))))
         .about(id)
         .run(tx)
         .await?;
@@ -114,12 +83,7 @@ const COLUMNS: &str =
 
 pub(crate) async fn by_id(tx: &mut Tx, id: FormPeriodId) -> Result<Option<FormPeriod>, StoreError> {
     let query = sqlx::AssertSqlSafe(format!("SELECT {COLUMNS} FROM form_periods WHERE id = $1"));
-    let row: Option<PeriodRow> = sqlx::query_as(query)
-        .bind(id)
-        .about(id)
-        .optional(tx)
-        .await?;
-    row.map(read).transpose()
+    sqlx::query_as(query).bind(id).about(id).optional(tx).await
 }
 
 pub(crate) async fn find(
@@ -130,14 +94,11 @@ pub(crate) async fn find(
     let query = sqlx::AssertSqlSafe(format!(
         "SELECT {COLUMNS} FROM form_periods WHERE form = $1 AND span = $2 AND unit_id = $3"
     ));
-    let row: Option<PeriodRow> = sqlx::query_as(query)
-        .bind(form.as_str())
-        .bind(span.to_string())
-        .bind(unit)
+    sqlx::query_as(query)
+        .binds((form, span, unit))
         .about(unit)
         .optional(tx)
-        .await?;
-    row.map(read).transpose()
+        .await
 }
 
 /// The periods that a unit has opened, the newest first.
@@ -149,13 +110,11 @@ pub(crate) async fn of_unit(
     let query = sqlx::AssertSqlSafe(format!(
         "SELECT {COLUMNS} FROM form_periods WHERE unit_id = $1 ORDER BY closed, id DESC LIMIT $2"
     ));
-    let rows: Vec<PeriodRow> = sqlx::query_as(query)
-        .bind(unit)
-        .bind(limit)
+    sqlx::query_as(query)
+        .binds((unit, limit))
         .about(unit)
         .all(tx)
-        .await?;
-    rows.into_iter().map(read).collect()
+        .await
 }
 
 /// The periods in which a unit is asked, open ones first, the newest first.
@@ -168,13 +127,11 @@ pub(crate) async fn asking(
         "SELECT {COLUMNS} FROM form_periods WHERE id IN (SELECT period_id FROM form_asked WHERE unit_id = $1)
          ORDER BY closed, id DESC LIMIT $2"
     ));
-    let rows: Vec<PeriodRow> = sqlx::query_as(query)
-        .bind(unit)
-        .bind(limit)
+    sqlx::query_as(query)
+        .binds((unit, limit))
         .about(unit)
         .all(tx)
-        .await?;
-    rows.into_iter().map(read).collect()
+        .await
 }
 
 /// Whether a period that asks this unit for that has closed.
@@ -187,9 +144,7 @@ pub(crate) async fn is_frozen(
         "SELECT EXISTS (SELECT 1 FROM form_asked AS k JOIN form_periods AS p ON p.id = k.period_id
              WHERE k.unit_id = $3 AND p.form = $1 AND p.span = $2 AND p.closed_on IS NOT NULL)",
     )
-    .bind(form.as_str())
-    .bind(span.to_string())
-    .bind(unit)
+    .binds((form, span, unit))
     .about(unit)
     .one(tx)
     .await
@@ -231,9 +186,7 @@ pub(crate) async fn asked(tx: &mut Tx, period: &FormPeriod) -> Result<Vec<Asked>
          LEFT JOIN form_revisions AS v ON v.return_id = r.id AND v.revision = r.revision
          WHERE k.period_id = $1 ORDER BY u.code",
     )
-    .bind(period.id)
-    .bind(period.form.as_str())
-    .bind(period.span.to_string())
+    .binds((period.id, period.form, period.span))
     .about(period.id)
     .all(tx)
     .await
@@ -250,9 +203,7 @@ pub(crate) async fn progress(
          LEFT JOIN form_returns AS r ON r.form = $2 AND r.span = $3 AND r.unit_id = k.unit_id
          WHERE k.period_id = $1",
     )
-    .bind(period.id)
-    .bind(period.form.as_str())
-    .bind(period.span.to_string())
+    .binds((period.id, period.form, period.span))
     .about(period.id)
     .one(tx)
     .await
@@ -270,9 +221,7 @@ pub(crate) async fn rows(
          JOIN form_returns AS r ON r.form = $2 AND r.span = $3 AND r.unit_id = k.unit_id
          WHERE k.period_id = $1 AND r.revision > 0 AND r.returned IS NULL",
     )
-    .bind(period.id)
-    .bind(period.form.as_str())
-    .bind(period.span.to_string())
+    .binds((period.id, period.form, period.span))
     .about(period.id)
     .all(tx)
     .await?;
@@ -318,24 +267,17 @@ pub(crate) async fn telling_above(
              AND unit_id IN (SELECT above.value FROM units, json_each(units.lineage) AS above WHERE units.id = $4)
              AND EXISTS (SELECT 1 FROM form_sums AS s WHERE s.period_id = p.id AND s.field = $5)"
     ));
-    let rows: Vec<PeriodRow> = sqlx::query_as(query)
-        .bind(period.form.as_str())
-        .bind(period.span.to_string())
-        .bind(period.id)
-        .bind(period.unit)
-        .bind(field)
+    sqlx::query_as(query)
+        .binds((period.form, period.span, period.id, period.unit, field))
         .about(period.id)
         .all(tx)
-        .await?;
-    rows.into_iter().map(read).collect()
+        .await
 }
 
 /// Has the officers of units that have not handed in told once more.
 pub(crate) async fn call(tx: &mut Tx, id: FormPeriodId) -> Result<(), StoreError> {
-    let today = day_text(tx.today());
     sqlx::query("UPDATE form_periods SET calls = calls + 1, called_on = $2 WHERE id = $1")
-        .bind(id)
-        .bind(today)
+        .binds((id, tx.today()))
         .about(id)
         .run(tx)
         .await?;
@@ -356,9 +298,7 @@ pub(crate) async fn to_call(
     .await?;
     for (period, unit, calls) in &rows {
         sqlx::query("UPDATE form_asked SET calls = $3 WHERE period_id = $1 AND unit_id = $2")
-            .bind(period)
-            .bind(unit)
-            .bind(calls)
+            .binds((period, unit, calls))
             .about(*unit)
             .run(tx)
             .await?;

@@ -4,9 +4,9 @@
 
 use sqlx::FromRow;
 
+use super::StoreError;
 use super::form_periods::FormPeriod;
-use super::{StoreError, day_text};
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::types::FormPeriodId;
 
 /// What units answered in one field, added up: how many with a number, a choice, words, or that there is no figure.
@@ -35,9 +35,7 @@ pub(crate) async fn sums(tx: &mut Tx, period: &FormPeriod) -> Result<Vec<FieldSu
          JOIN form_answers AS a ON a.return_id = r.id AND a.revision = r.revision
          WHERE k.period_id = $1 AND r.revision > 0 AND r.returned IS NULL GROUP BY a.field, a.chosen",
     )
-    .bind(period.id)
-    .bind(period.form.as_str())
-    .bind(period.span.to_string())
+    .binds((period.id, period.form, period.span))
     .about(period.id)
     .all(tx)
     .await
@@ -65,12 +63,7 @@ pub(crate) async fn rest(
                AND (q.id IS $4 OR EXISTS (SELECT 1 FROM form_sums AS s WHERE s.period_id = q.id AND s.field = a.field)))
          GROUP BY a.field",
     )
-    .bind(period.id)
-    .bind(period.form.as_str())
-    .bind(period.span.to_string())
-    .bind(also)
-    .bind(serde_json::Value::from_iter(fields.iter().copied()).to_string())
-    .bind(period.unit)
+    .binds((period.id, period.form, period.span, also, serde_json::Value::from_iter(fields.iter().copied()).to_string(), period.unit))
     .about(period.id)
     .all(tx)
     .await
@@ -82,10 +75,8 @@ pub(crate) async fn close(
     id: FormPeriodId,
     told: &[FieldSum],
 ) -> Result<(), StoreError> {
-    let today = day_text(tx.today());
     sqlx::query("UPDATE form_periods SET closed_on = $2 WHERE id = $1")
-        .bind(id)
-        .bind(today)
+        .binds((id, tx.today()))
         .about(id)
         .run(tx)
         .await?;
@@ -93,10 +84,7 @@ pub(crate) async fn close(
         sqlx::query(
             "INSERT INTO form_sums (period_id, field, total, units) VALUES ($1, $2, $3, $4)",
         )
-        .bind(id)
-        .bind(&sum.field)
-        .bind(sum.total)
-        .bind(sum.numbers)
+        .binds((id, &sum.field, sum.total, sum.numbers))
         .about(id)
         .run(tx)
         .await?;

@@ -3,18 +3,19 @@
 //! Answers of the return's revision are handed in, those of the next are being written. Must not know what is asked, nor
 //! who may see it.
 
-use sqlx::{FromRow, Row};
+use sqlx::FromRow;
 
-use super::{StoreError, day_text};
-use crate::db::{Statement, Tx};
+use super::StoreError;
+use crate::db::{Binds, Statement, Tx};
 use crate::types::{Answer, Answers, FormName, FormReturnId, Span, UnitId};
 
 /// A return.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
 pub(crate) struct FormReturn {
     pub id: FormReturnId,
     pub form: FormName,
     pub span: Span,
+    #[sqlx(rename = "unit_id")]
     pub unit: UnitId,
     /// 0: not handed in.
     pub revision: i64,
@@ -41,39 +42,6 @@ pub(crate) enum Origin {
     File,
 }
 
-#[derive(FromRow)]
-struct ReturnRow {
-    id: FormReturnId,
-    form: String,
-    span: String,
-    unit_id: UnitId,
-    revision: i64,
-    returned: Option<String>,
-    reason: Option<String>,
-}
-
-fn read(row: ReturnRow) -> Result<FormReturn, StoreError> {
-    Ok(FormReturn {
-        id: row.id,
-        form: name(&row.form)?,
-        span: span(&row.span)?,
-        unit: row.unit_id,
-        revision: row.revision,
-        returned: row.returned,
-        reason: row.reason,
-    })
-}
-
-pub(super) fn name(text: &str) -> Result<FormName, StoreError> {
-    text.parse()
-        .map_err(|()| StoreError::Bug(format!("'{text}' is stored as a form")))
-}
-
-pub(super) fn span(text: &str) -> Result<Span, StoreError> {
-    text.parse()
-        .map_err(|()| StoreError::Bug(format!("'{text}' is stored as a period")))
-}
-
 /// The return of a unit; a new one if there is none.
 pub(crate) async fn begin(
     tx: &mut Tx,
@@ -83,10 +51,7 @@ pub(crate) async fn begin(
     sqlx::query(
         "INSERT INTO form_returns (form, span, ends_on, unit_id) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
     )
-    .bind(form.as_str())
-    .bind(span.to_string())
-    .bind(day_text(span.to()))
-    .bind(unit)
+    .binds((form, span, span.to(), unit))
     .about(unit)
     .run(tx)
     .await?;
@@ -99,28 +64,24 @@ pub(crate) async fn find(
     (form, span): (FormName, Span),
     unit: UnitId,
 ) -> Result<Option<FormReturn>, StoreError> {
-    let row: Option<ReturnRow> = sqlx::query_as(
+    sqlx::query_as(
         "SELECT id, form, span, unit_id, revision, returned, reason FROM form_returns
          WHERE form = $1 AND span = $2 AND unit_id = $3",
     )
-    .bind(form.as_str())
-    .bind(span.to_string())
-    .bind(unit)
+    .binds((form, span, unit))
     .about(unit)
     .optional(tx)
-    .await?;
-    row.map(read).transpose()
+    .await
 }
 
 pub(crate) async fn by_id(tx: &mut Tx, id: FormReturnId) -> Result<Option<FormReturn>, StoreError> {
-    let row: Option<ReturnRow> = sqlx::query_as(
+    sqlx::query_as(
         "SELECT id, form, span, unit_id, revision, returned, reason FROM form_returns WHERE id = $1",
     )
     .bind(id)
     .about(id)
     .optional(tx)
-    .await?;
-    row.map(read).transpose()
+    .await
 }
 
 /// The answers of a revision.
@@ -129,23 +90,15 @@ pub(crate) async fn answers(
     id: FormReturnId,
     revision: i64,
 ) -> Result<Answers, StoreError> {
-    let rows = sqlx::query(
+    let rows: Vec<(String, Option<i64>, Option<String>, Option<String>)> = sqlx::query_as(
         "SELECT field, number, chosen, words FROM form_answers WHERE return_id = $1 AND revision = $2",
     )
-    .bind(id)
-    .bind(revision)
+    .binds((id, revision))
     .about(id)
     .all(tx)
     .await?;
-    let answer = |row: &sqlx::sqlite::SqliteRow| {
-        let (number, chosen, words) = (
-            row.try_get("number")?,
-            row.try_get("chosen")?,
-            row.try_get("words")?,
-        );
-        Ok((row.try_get("field")?, one(number, chosen, words)))
-    };
-    rows.iter().map(answer).collect()
+    let answer = |(field, number, chosen, words)| (field, one(number, chosen, words));
+    Ok(rows.into_iter().map(answer).collect())
 }
 
 /// An answer from its columns.
@@ -181,12 +134,7 @@ pub(crate) async fn answer(
          ON CONFLICT (return_id, revision, field) DO UPDATE SET number = excluded.number, chosen = excluded.chosen,
              words = excluded.words",
     )
-    .bind(id)
-    .bind(revision)
-    .bind(field)
-    .bind(number)
-    .bind(chosen)
-    .bind(words)
+    .binds((id, revision, field, number, chosen, words))
     .about(id)
     .run(tx)
     .await?;
@@ -200,24 +148,23 @@ pub(crate) async fn replace(
     answers: &Answers,
 ) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM form_answers WHERE return_id = $1 AND revision = $2")
-        .bind(one.id)
-        .bind(one.draft())
+        .binds((one.id, one.draft()))
         .about(one.id)
         .run(tx)
         .await?;
-    let rows = answers.iter().map(|(field, answer)| match answer {
-        Answer::Unknown => serde_json::json!([field, null, null, null]),
-        Answer::Number(number) => serde_json::json!([field, number, null, null]),
-        Answer::Chosen(chosen) => serde_json::json!([field, null, chosen, null]),
-        Answer::Words(words) => serde_json::json!([field, null, null, words]),
+    let rows = answers.iter().map(|(field, answer)| {
+        let (number, chosen, words) = columns(answer);
+        serde_json::json!([field, number, chosen, words])
     });
     sqlx::query(
         "INSERT INTO form_answers (return_id, revision, field, number, chosen, words)
          SELECT $1, $2, value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each($3)",
     )
-    .bind(one.id)
-    .bind(one.draft())
-    .bind(serde_json::Value::from_iter(rows).to_string())
+    .binds((
+        one.id,
+        one.draft(),
+        serde_json::Value::from_iter(rows).to_string(),
+    ))
     .about(one.id)
     .run(tx)
     .await?;
@@ -235,14 +182,12 @@ pub(crate) async fn revise(
          SELECT return_id, revision + 1, field, number, chosen, words FROM form_answers
          WHERE return_id = $1 AND revision = $2 ON CONFLICT DO NOTHING",
     )
-    .bind(one.id)
-    .bind(one.revision)
+    .binds((one.id, one.revision))
     .about(one.id)
     .run(tx)
     .await?;
     sqlx::query("UPDATE form_returns SET reason = $2 WHERE id = $1")
-        .bind(one.id)
-        .bind(reason)
+        .binds((one.id, reason))
         .about(one.id)
         .run(tx)
         .await?;
@@ -256,16 +201,10 @@ pub(crate) async fn submit(
     version: u32,
     origin: Origin,
 ) -> Result<(), StoreError> {
-    let today = day_text(tx.today());
     sqlx::query(
         "INSERT INTO form_revisions (return_id, revision, version, day, origin, reason) VALUES ($1, $2, $3, $4, $5, $6)",
     )
-    .bind(one.id)
-    .bind(one.draft())
-    .bind(version)
-    .bind(today)
-    .bind(origin)
-    .bind(one.reason.as_deref())
+    .binds((one.id, one.draft(), version, tx.today(), origin, one.reason.as_deref()))
     .about(one.id)
     .run(tx)
     .await?;
@@ -286,8 +225,7 @@ pub(crate) async fn send_back(
     reason: &str,
 ) -> Result<(), StoreError> {
     sqlx::query("UPDATE form_returns SET returned = $2 WHERE id = $1")
-        .bind(id)
-        .bind(reason)
+        .binds((id, reason))
         .about(id)
         .run(tx)
         .await?;
@@ -300,8 +238,7 @@ pub(crate) async fn handed_in(
     one: &FormReturn,
 ) -> Result<Option<(String, Origin)>, StoreError> {
     sqlx::query_as("SELECT day, origin FROM form_revisions WHERE return_id = $1 AND revision = $2")
-        .bind(one.id)
-        .bind(one.revision)
+        .binds((one.id, one.revision))
         .about(one.id)
         .optional(tx)
         .await
@@ -313,16 +250,14 @@ pub(crate) async fn of_unit(
     unit: UnitId,
     span: Span,
 ) -> Result<Vec<FormReturn>, StoreError> {
-    let rows: Vec<ReturnRow> = sqlx::query_as(
+    sqlx::query_as(
         "SELECT id, form, span, unit_id, revision, returned, reason FROM form_returns
          WHERE unit_id = $1 AND span = $2 AND revision > 0 AND returned IS NULL ORDER BY form",
     )
-    .bind(unit)
-    .bind(span.to_string())
+    .binds((unit, span))
     .about(unit)
     .all(tx)
-    .await?;
-    rows.into_iter().map(read).collect()
+    .await
 }
 
 /// Deletes returns and periods that ended before `day`, up to `limit` of each.
@@ -336,11 +271,7 @@ pub(crate) async fn forget(
         "DELETE FROM form_returns WHERE id IN (SELECT id FROM form_returns WHERE ends_on < $1 LIMIT $2)",
         "DELETE FROM form_periods WHERE id IN (SELECT id FROM form_periods WHERE ends_on < $1 LIMIT $2)",
     ] {
-        gone += sqlx::query(statement)
-            .bind(day_text(day))
-            .bind(limit)
-            .run(tx)
-            .await?;
+        gone += sqlx::query(statement).binds((day, limit)).run(tx).await?;
     }
     Ok(gone)
 }

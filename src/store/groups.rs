@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::{StoreError, day_text};
-use crate::db::{Statement, Tx};
+use super::StoreError;
+use crate::db::{Binds, Statement, Tx};
 use crate::types::{ChatId, UnitId};
 
 pub(crate) async fn unit_of(tx: &mut Tx, chat: ChatId) -> Result<Option<UnitId>, StoreError> {
@@ -31,7 +31,7 @@ pub(crate) async fn tied_after(
         "SELECT chat_id FROM groups WHERE unit_id = $1 AND linked_on > $2 ORDER BY chat_id",
     )
     .bind(unit)
-    .bind(day_text(day))
+    .bind(day)
     .about(unit)
     .all(tx)
     .await
@@ -59,8 +59,7 @@ pub(crate) async fn to_post(
         "SELECT chat_id, unit_id FROM groups WHERE weekly = 1 AND posted_week < $1
          ORDER BY posted_week, chat_id LIMIT $2",
     )
-    .bind(day_text(monday))
-    .bind(limit)
+    .binds((monday, limit))
     .all(tx)
     .await
 }
@@ -68,8 +67,7 @@ pub(crate) async fn to_post(
 /// The week of that Monday is posted in a group, or has nothing to post.
 pub(crate) async fn posted(tx: &mut Tx, chat: ChatId, monday: NaiveDate) -> Result<(), StoreError> {
     sqlx::query("UPDATE groups SET posted_week = $2 WHERE chat_id = $1")
-        .bind(chat)
-        .bind(day_text(monday))
+        .binds((chat, monday))
         .run(tx)
         .await?;
     Ok(())
@@ -83,14 +81,11 @@ pub(crate) async fn end_weekly(tx: &mut Tx, chat: ChatId) -> Result<bool, StoreE
 
 /// Ties a group to a unit, instead of another if it was tied; weeks are posted in it again.
 pub(crate) async fn link(tx: &mut Tx, chat: ChatId, unit: UnitId) -> Result<(), StoreError> {
-    let today = day_text(tx.today());
     sqlx::query(
         "INSERT INTO groups (chat_id, unit_id, linked_on) VALUES ($1, $2, $3)
          ON CONFLICT (chat_id) DO UPDATE SET unit_id = excluded.unit_id, linked_on = excluded.linked_on, weekly = 1",
     )
-    .bind(chat)
-    .bind(unit)
-    .bind(today)
+    .binds((chat, unit, tx.today()))
     .about(unit)
     .run(tx)
     .await?;
@@ -107,8 +102,7 @@ pub(crate) async fn unlink(tx: &mut Tx, chat: ChatId) -> Result<Option<UnitId>, 
 
 pub(crate) async fn rename(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), StoreError> {
     sqlx::query("UPDATE OR REPLACE groups SET chat_id = $2 WHERE chat_id = $1")
-        .bind(from)
-        .bind(to)
+        .binds((from, to))
         .run(tx)
         .await?;
     Ok(())
@@ -136,10 +130,7 @@ pub(crate) async fn tells(
          ON CONFLICT (chat_id, said) DO UPDATE SET at = excluded.at
              WHERE excluded.at NOT BETWEEN at AND at + $4",
     )
-    .bind(chat)
-    .bind(said)
-    .bind(tx.now().timestamp())
-    .bind(seconds)
+    .binds((chat, said, tx.now().timestamp(), seconds))
     .run(tx)
     .await?;
     Ok(noted > 0)

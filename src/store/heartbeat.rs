@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{StoreError, snapshot};
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 
 /// What the bot says of itself. Moments are seconds since 1970.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, sqlx::FromRow)]
@@ -44,16 +44,7 @@ pub(crate) async fn write(tx: &mut Tx, now: &Heartbeat) -> Result<(), StoreError
              oldest_since = iif(oldest_id = excluded.oldest_id, oldest_since, excluded.oldest_since),
              oldest_id = excluded.oldest_id, free_bytes = excluded.free_bytes",
     )
-    .bind(&now.version)
-    .bind(&now.bot)
-    .bind(now.started_at)
-    .bind(now.beat_at)
-    .bind(now.heard_at)
-    .bind(now.sent_at)
-    .bind(now.update_at)
-    .bind(now.next_at)
-    .bind(oldest)
-    .bind(now.free_bytes)
+    .binds((&now.version, &now.bot, now.started_at, now.beat_at, now.heard_at, now.sent_at, now.update_at, now.next_at, oldest, now.free_bytes))
     .run(tx)
     .await?;
     Ok(())

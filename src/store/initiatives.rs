@@ -4,10 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use sqlx::{FromRow, Row};
+use sqlx::FromRow;
 
-use super::{StoreError, day_text, forms, list};
-use crate::db::{Statement, Tx};
+use super::{StoreError, forms, list};
+use crate::db::{Binds, Statement, Tx};
 use crate::types::{Answer, Answers, InitiativeId, MemberId};
 
 /// An initiative of a member.
@@ -32,10 +32,8 @@ pub(crate) async fn begin(tx: &mut Tx, member: MemberId) -> Result<InitiativeId,
     if let Some(empty) = empty {
         return Ok(empty);
     }
-    let today = day_text(tx.today());
     sqlx::query_scalar("INSERT INTO initiatives (member_id, begun_on) VALUES ($1, $2) RETURNING id")
-        .bind(member)
-        .bind(today)
+        .binds((member, tx.today()))
         .one(tx)
         .await
 }
@@ -67,7 +65,14 @@ pub(crate) async fn answers(
     tx: &mut Tx,
     ids: &[InitiativeId],
 ) -> Result<BTreeMap<InitiativeId, Answers>, StoreError> {
-    let rows = sqlx::query(
+    type Row = (
+        InitiativeId,
+        String,
+        Option<i64>,
+        Option<String>,
+        Option<String>,
+    );
+    let rows: Vec<Row> = sqlx::query_as(
         "SELECT a.initiative_id, a.field, a.number, a.chosen, a.words FROM json_each($1) AS one
          CROSS JOIN initiative_answers AS a ON a.initiative_id = one.value",
     )
@@ -75,14 +80,9 @@ pub(crate) async fn answers(
     .all(tx)
     .await?;
     let mut all: BTreeMap<InitiativeId, Answers> = BTreeMap::new();
-    for row in &rows {
-        let (number, chosen, words) = (
-            row.try_get("number")?,
-            row.try_get("chosen")?,
-            row.try_get("words")?,
-        );
-        let answers = all.entry(row.try_get("initiative_id")?).or_default();
-        answers.insert(row.try_get("field")?, forms::one(number, chosen, words));
+    for (id, field, number, chosen, words) in rows {
+        let answers = all.entry(id).or_default();
+        answers.insert(field, forms::one(number, chosen, words));
     }
     Ok(all)
 }
@@ -99,11 +99,7 @@ pub(crate) async fn answer(
          ON CONFLICT (initiative_id, field) DO UPDATE SET number = excluded.number, chosen = excluded.chosen,
              words = excluded.words",
     )
-    .bind(id)
-    .bind(field)
-    .bind(number)
-    .bind(chosen)
-    .bind(words)
+    .binds((id, field, number, chosen, words))
     .about(id)
     .run(tx)
     .await?;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::{StoreError, day_text};
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::types::{Thresholds, UserId};
 
 /// Creates the table's one row, with a salt, if it is missing.
@@ -16,9 +16,7 @@ pub(crate) async fn ensure(tx: &mut Tx) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO installation (id, salt, threshold_quiz, threshold_reflection) VALUES (1, $1, $2, $3) ON CONFLICT DO NOTHING",
     )
-    .bind(salt.as_slice())
-    .bind(quiz)
-    .bind(reflection)
+    .binds((salt.as_slice(), quiz, reflection))
     .run(tx)
     .await?;
     Ok(())
@@ -43,8 +41,7 @@ pub(crate) async fn raise(tx: &mut Tx, to: Thresholds) -> Result<bool, StoreErro
         "UPDATE installation SET threshold_quiz = max(threshold_quiz, $1), threshold_reflection = max(threshold_reflection, $2)
          WHERE id = 1 AND (threshold_quiz < $1 OR threshold_reflection < $2)",
     )
-    .bind(to.quiz)
-    .bind(to.reflection)
+    .binds((to.quiz, to.reflection))
     .run(tx)
     .await?;
     Ok(raised > 0)
@@ -111,9 +108,8 @@ pub(crate) async fn unswept_today(tx: &mut Tx) -> Result<bool, StoreError> {
 
 /// Retention has done its work for today.
 pub(crate) async fn swept_today(tx: &mut Tx) -> Result<(), StoreError> {
-    let today = day_text(tx.today());
     sqlx::query("UPDATE installation SET swept_on = $1 WHERE id = 1")
-        .bind(today)
+        .bind(tx.today())
         .run(tx)
         .await?;
     Ok(())

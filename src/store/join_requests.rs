@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{FromRow, Row};
 
-use super::{StoreError, day_text, installation, text_day};
-use crate::db::{Statement, Tx};
+use super::{StoreError, installation, text_day};
+use crate::db::{Binds, Statement, Tx};
 use crate::event::ConsentPart;
 use crate::types::{JoinRequestId, Language, UnitId, UserId};
 
@@ -78,7 +78,6 @@ impl FromRow<'_, SqliteRow> for JoinRequest {
 
 /// Stores a request; the person has no other.
 pub(crate) async fn open(tx: &mut Tx, new: &NewJoinRequest) -> Result<JoinRequestId, StoreError> {
-    let today = day_text(tx.today());
     let hash = |part| {
         let found = new.consents.iter().find(|(given, _)| *given == part);
         found.map(|(_, hash)| hash.clone())
@@ -87,15 +86,7 @@ pub(crate) async fn open(tx: &mut Tx, new: &NewJoinRequest) -> Result<JoinReques
         "INSERT INTO join_requests (user_id, unit_id, language, digits, choices, asked_on, account, abroad, reflection)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id",
     )
-    .bind(new.user)
-    .bind(new.unit)
-    .bind(new.language)
-    .bind(new.digits)
-    .bind(super::list(new.choices.iter().map(|number| i64::from(*number))))
-    .bind(today)
-    .bind(hash(ConsentPart::Account))
-    .bind(hash(ConsentPart::Abroad))
-    .bind(hash(ConsentPart::Reflection))
+    .binds((new.user, new.unit, new.language, new.digits, super::list(new.choices.iter().map(|number| i64::from(*number))), tx.today(), hash(ConsentPart::Account), hash(ConsentPart::Abroad), hash(ConsentPart::Reflection)))
     .about(new.unit)
     .one(tx)
     .await
@@ -145,13 +136,10 @@ pub(crate) async fn asked_today(
     unit: UnitId,
     but: JoinRequestId,
 ) -> Result<bool, StoreError> {
-    let today = day_text(tx.today());
     sqlx::query_scalar(
         "SELECT EXISTS (SELECT 1 FROM join_requests WHERE unit_id = $1 AND id <> $2 AND asked_on = $3)",
     )
-    .bind(unit)
-    .bind(but)
-    .bind(today)
+    .binds((unit, but, tx.today()))
     .about(unit)
     .one(tx)
     .await
@@ -167,8 +155,7 @@ pub(crate) async fn old(
         columns!(),
         "WHERE asked_on <= $1 ORDER BY asked_on, id LIMIT $2"
     ))
-    .bind(day_text(day))
-    .bind(limit)
+    .binds((day, limit))
     .all(tx)
     .await
 }
@@ -184,8 +171,7 @@ pub(crate) async fn raise(
              SELECT id FROM join_requests WHERE raised = 0 AND asked_on <= $1 ORDER BY asked_on, id LIMIT $2)
          RETURNING id, user_id, unit_id, language, digits, choices, asked_on, account, abroad, reflection",
     )
-    .bind(day_text(day))
-    .bind(limit)
+    .binds((day, limit))
     .all(tx)
     .await
 }
@@ -216,8 +202,7 @@ pub(crate) async fn pause(tx: &mut Tx, user: UserId, until: NaiveDate) -> Result
         "INSERT INTO join_pauses (person, until) VALUES ($1, $2)
          ON CONFLICT (person) DO UPDATE SET until = max(until, excluded.until)",
     )
-    .bind(person)
-    .bind(day_text(until))
+    .binds((person, until))
     .run(tx)
     .await?;
     Ok(())
@@ -236,9 +221,8 @@ pub(crate) async fn paused(tx: &mut Tx, user: UserId) -> Result<Option<NaiveDate
 
 /// Forgets pauses that are over.
 pub(crate) async fn forget_pauses(tx: &mut Tx) -> Result<(), StoreError> {
-    let today = day_text(tx.today());
     sqlx::query("DELETE FROM join_pauses WHERE until < $1")
-        .bind(today)
+        .bind(tx.today())
         .run(tx)
         .await?;
     Ok(())

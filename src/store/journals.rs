@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 
 use super::StoreError;
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::types::{MemberId, MessageId};
 
 /// A sealed journal.
@@ -31,8 +31,7 @@ pub(crate) async fn put(tx: &mut Tx, member: MemberId, sealed: &[u8]) -> Result<
         "INSERT INTO journals (member_id, sealed) VALUES ($1, $2)
          ON CONFLICT (member_id) DO UPDATE SET sealed = excluded.sealed",
     )
-    .bind(member)
-    .bind(sealed)
+    .binds((member, sealed))
     .run(tx)
     .await?;
     tx.erase();
@@ -48,8 +47,7 @@ pub(crate) async fn delivered(
     sqlx::query(
         "UPDATE journals SET delivered = 1, message_id = coalesce($2, message_id) WHERE member_id = $1",
     )
-    .bind(member)
-    .bind(message)
+    .binds((member, message))
     .run(tx)
     .await?;
     Ok(())

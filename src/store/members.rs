@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
-use super::{StoreError, day_text, text_day};
-use crate::db::{Statement, Tx};
+use super::{StoreError, text_day};
+use crate::db::{Binds, Statement, Tx};
 use crate::types::{Language, MemberId, RoundId, UnitId, UserId, Window};
 
 /// A member.
@@ -44,17 +44,18 @@ pub struct NewMember {
 
 /// Stores a new member; `None` if they are one already.
 pub(crate) async fn join(tx: &mut Tx, new: &NewMember) -> Result<Option<MemberId>, StoreError> {
-    let today = day_text(tx.today());
     sqlx::query_scalar(
         "INSERT INTO members (user_id, unit_id, language, window, joined_on, counts_from)
          VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (user_id) DO NOTHING RETURNING id",
     )
-    .bind(new.user)
-    .bind(new.unit)
-    .bind(new.language)
-    .bind(new.window)
-    .bind(today)
-    .bind(new.counts_from.map(day_text))
+    .binds((
+        new.user,
+        new.unit,
+        new.language,
+        new.window,
+        tx.today(),
+        new.counts_from,
+    ))
     .optional(tx)
     .await
 }
@@ -80,7 +81,6 @@ pub(crate) async fn to_write(
     unfinished: Option<RoundId>,
     limit: u32,
 ) -> Result<Vec<Member>, StoreError> {
-    let today = day_text(tx.today());
     let rows = sqlx::query(
         "SELECT id, user_id, unit_id, language, window, paused_until, reachable FROM members
          WHERE window = $1 AND id > $2 AND reachable = 1
@@ -90,11 +90,7 @@ pub(crate) async fn to_write(
                WHERE p.member_id = members.id AND p.round_id = $4 AND p.finished = 1))
          ORDER BY id LIMIT $5",
     )
-    .bind(window)
-    .bind(cursor)
-    .bind(today)
-    .bind(unfinished)
-    .bind(limit)
+    .binds((window, cursor, tx.today(), unfinished, limit))
     .all(tx)
     .await?;
     rows.iter().map(member).collect()
@@ -156,7 +152,7 @@ pub(crate) async fn set_pause(
     until: Option<NaiveDate>,
 ) -> Result<(), StoreError> {
     let query = sqlx::query("UPDATE members SET paused_until = $2 WHERE id = $1");
-    query.bind(id).bind(until.map(day_text)).run(tx).await?;
+    query.bind(id).bind(until).run(tx).await?;
     Ok(())
 }
 
@@ -166,12 +162,16 @@ pub(crate) async fn set_reachable(
     user: UserId,
     reachable: bool,
 ) -> Result<(), StoreError> {
-    let today = day_text(tx.today());
     let query = sqlx::query(
         "UPDATE members SET reachable = $2, unreachable_on = CASE WHEN $2 THEN NULL ELSE $3 END
          WHERE user_id = $1 AND reachable <> $2",
     );
-    query.bind(user).bind(reachable).bind(today).run(tx).await?;
+    query
+        .bind(user)
+        .bind(reachable)
+        .bind(tx.today())
+        .run(tx)
+        .await?;
     Ok(())
 }
 

@@ -6,7 +6,7 @@
 use serde_json::Value;
 
 use super::{StoreError, installation};
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::types::{MemberId, UserId};
 
 /// A table and the question for a person's rows in it. $1: their row of `members`, $2: the messenger's number,
@@ -241,9 +241,7 @@ pub(crate) async fn of_person(
     let mut all = Vec::new();
     for held in TABLES {
         let rows: Vec<String> = sqlx::query_scalar(held.query)
-            .bind(member)
-            .bind(user)
-            .bind(&person)
+            .binds((member, user, &person))
             .all(tx)
             .await?;
         let rows: Result<Vec<Value>, _> =

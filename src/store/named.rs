@@ -2,8 +2,8 @@
 
 use sqlx::FromRow;
 
-use super::{StoreError, day_text, list};
-use crate::db::{Statement, Tx};
+use super::{StoreError, list};
+use crate::db::{Binds, Statement, Tx};
 use crate::types::{MemberId, RoundId, UnitId, UserId};
 
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
@@ -39,8 +39,7 @@ pub(crate) async fn begin(tx: &mut Tx, member: MemberId) -> Result<(), StoreErro
 /// Keeps what was typed until its owner confirms how it is written.
 pub(crate) async fn typed(tx: &mut Tx, member: MemberId, name: &str) -> Result<(), StoreError> {
     sqlx::query("UPDATE named_members SET typed = $2 WHERE member_id = $1")
-        .bind(member)
-        .bind(name)
+        .binds((member, name))
         .run(tx)
         .await?;
     Ok(())
@@ -49,8 +48,7 @@ pub(crate) async fn typed(tx: &mut Tx, member: MemberId, name: &str) -> Result<(
 /// The name as it was confirmed; nothing waits any more.
 pub(crate) async fn set(tx: &mut Tx, member: MemberId, name: &str) -> Result<(), StoreError> {
     sqlx::query("UPDATE named_members SET name = $2, typed = NULL WHERE member_id = $1")
-        .bind(member)
-        .bind(name)
+        .binds((member, name))
         .run(tx)
         .await?;
     Ok(())
@@ -114,11 +112,7 @@ pub(crate) async fn candidates(
            AND NOT EXISTS (SELECT 1 FROM commendations AS c WHERE c.member_id = m.id AND c.day >= $4)
          ORDER BY m.id LIMIT $5",
     )
-    .bind(unit)
-    .bind(officer)
-    .bind(holding)
-    .bind(day_text(since))
-    .bind(limit)
+    .binds((unit, officer, holding, since, limit))
     .about(unit)
     .all(tx)
     .await
@@ -156,8 +150,7 @@ pub(crate) async fn weeks(
          LEFT JOIN quiz_questions AS a ON a.quiz_id = q.id
          WHERE p.reached = 1 GROUP BY p.member_id, p.round_id ORDER BY p.member_id, r.monday",
     )
-    .bind(list(members.iter().map(|id| id.0)))
-    .bind(list(rounds.iter().map(|id| id.0)))
+    .binds((list(members.iter().map(|id| id.0)), list(rounds.iter().map(|id| id.0))))
     .all(tx)
     .await
 }

@@ -3,7 +3,7 @@
 //! Knows who has such a menu. Must not know who should.
 
 use super::StoreError;
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::types::{Language, UserId};
 
 /// Notes that an officer's menu stands in a person's chat.
@@ -35,8 +35,7 @@ pub(crate) async fn set_language(
         "INSERT INTO officer_chats (user_id, language) VALUES ($1, $2)
          ON CONFLICT DO UPDATE SET language = excluded.language",
     )
-    .bind(user)
-    .bind(language)
+    .binds((user, language))
     .run(tx)
     .await?;
     Ok(())

@@ -3,7 +3,7 @@
 //! Knows a name for each occasion, and the order in which officers are served. Must not know what is said.
 
 use super::StoreError;
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::types::UserId;
 
 /// After whom to go on; `None`: everybody was served.
@@ -27,8 +27,7 @@ pub(crate) async fn next(
     sqlx::query_scalar(
         "SELECT DISTINCT user_id FROM officers WHERE user_id > $1 ORDER BY user_id LIMIT $2",
     )
-    .bind(after)
-    .bind(limit)
+    .binds((after, limit))
     .all(tx)
     .await
 }
@@ -42,8 +41,7 @@ pub(crate) async fn advance(
     sqlx::query(
         "UPDATE officer_notices SET cursor = coalesce($2, 0), done = ($2 IS NULL) WHERE about = $1",
     )
-    .bind(about)
-    .bind(last)
+    .binds((about, last))
     .run(tx)
     .await?;
     Ok(())

@@ -4,8 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::{FromRow, Row};
 
 use super::units::Unit;
-use super::{StoreError, day_text, text_day};
-use crate::db::{Statement, Tx};
+use super::{StoreError, text_day};
+use crate::db::{Binds, Statement, Tx};
 use crate::event::LinkCode;
 use crate::types::{AppointmentId, OfficerId, Title, UnitId, UserId};
 
@@ -69,8 +69,7 @@ pub(crate) async fn office(
          JOIN officers AS o ON o.unit_id = above.value
          WHERE units.id = $2 AND o.user_id = $1 ORDER BY above.key LIMIT 1",
     )
-    .bind(user)
-    .bind(unit)
+    .binds((user, unit))
     .about(unit)
     .optional(tx)
     .await
@@ -83,8 +82,7 @@ pub(crate) async fn title_in(
     unit: UnitId,
 ) -> Result<Option<Title>, StoreError> {
     sqlx::query_scalar("SELECT title FROM officers WHERE user_id = $1 AND unit_id = $2")
-        .bind(user)
-        .bind(unit)
+        .binds((user, unit))
         .about(unit)
         .optional(tx)
         .await
@@ -128,10 +126,7 @@ pub(crate) async fn independent(
            AND (o.unit_id <> $2 OR o.user_id NOT IN (SELECT user_id FROM makers WHERE user_id IS NOT NULL))
          ORDER BY above.key DESC, o.id",
     )
-    .bind(first)
-    .bind(unit)
-    .bind(day_text(since))
-    .bind(is_owner)
+    .binds((first, unit, since, is_owner))
     .about(unit)
     .all(tx)
     .await
@@ -203,9 +198,7 @@ async fn hand_over(tx: &mut Tx, office: &Office) -> Result<(), StoreError> {
                            JOIN officers AS o ON o.unit_id = above.value
                            WHERE u.id = officers.unit_id AND o.user_id = $1)",
     )
-    .bind(office.user_id)
-    .bind(office.unit_id)
-    .bind(office.appointed_by)
+    .binds((office.user_id, office.unit_id, office.appointed_by))
     .about(office.unit_id)
     .run(tx)
     .await?;
@@ -246,11 +239,7 @@ pub(crate) async fn invite(
     sqlx::query(
         "INSERT INTO appointments (code, unit_id, title, appointed_by, expires_at) VALUES ($1, $2, $3, $4, $5)",
     )
-    .bind(code.text())
-    .bind(unit)
-    .bind(title)
-    .bind(by)
-    .bind(until.timestamp())
+    .binds((code.text(), unit, title, by, until.timestamp()))
     .about(unit)
     .run(tx)
     .await?;
@@ -300,9 +289,7 @@ pub(crate) async fn accept(
     let done = sqlx::query(
         "UPDATE appointments SET state = 'accepted', user_id = $2, digits = $3 WHERE id = $1 AND state = 'open'",
     )
-    .bind(id)
-    .bind(user)
-    .bind(digits)
+    .binds((id, user, digits))
     .about(id)
     .run(tx)
     .await?;
@@ -330,7 +317,6 @@ pub(crate) async fn appoint(
     (unit, title): (UnitId, Title),
     by: UserId,
 ) -> Result<(), StoreError> {
-    let today = day_text(tx.today());
     sqlx::query(
         "INSERT INTO officers (user_id, unit_id, title, appointed_by, since) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (user_id, unit_id) DO UPDATE
@@ -342,11 +328,7 @@ pub(crate) async fn appoint(
                  SELECT user_id FROM made)
              THEN officers.appointed_by ELSE excluded.appointed_by END",
     )
-    .bind(user)
-    .bind(unit)
-    .bind(title)
-    .bind(by)
-    .bind(today)
+    .binds((user, unit, title, by, tx.today()))
     .about(unit)
     .run(tx)
     .await?;

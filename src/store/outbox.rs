@@ -15,7 +15,7 @@ use sqlx::sqlite::SqliteRow;
 pub use self::claim::{Wanted, claim};
 pub(crate) use self::queue::{enqueue, enqueue_now};
 use super::{StoreError, day_text, moment, unwritten};
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::outgoing::{Call, Lane, OnDoubt, Purpose, Reason};
 use crate::types::{ChatId, OutboxId};
 
@@ -45,10 +45,7 @@ pub(crate) async fn drop_waiting(
         "DELETE FROM outbox
          WHERE subject = $1 AND kind = $2 AND state = 'queued' AND lane = $3 AND chat_id = $4",
     )
-    .bind(purpose.subject())
-    .bind(purpose.kind())
-    .bind(Lane::Reply)
-    .bind(chat)
+    .binds((purpose.subject(), purpose.kind(), Lane::Reply, chat))
     .run(tx)
     .await?;
     Ok(())
@@ -109,8 +106,7 @@ pub(crate) async fn requeue(tx: &mut Tx, id: OutboxId, counted: bool) -> Result<
         "UPDATE outbox SET state = 'queued', attempts = attempts - $2
          WHERE id = $1 AND state = 'claimed'",
     )
-    .bind(id)
-    .bind(i64::from(!counted))
+    .binds((id, i64::from(!counted)))
     .about(id)
     .run(tx)
     .await?;
@@ -132,8 +128,7 @@ pub(crate) async fn replace(tx: &mut Tx, id: OutboxId, call: &Call) -> Result<()
     sqlx::query(
         "UPDATE outbox SET state = 'queued', call = $2 WHERE id = $1 AND state = 'claimed'",
     )
-    .bind(id)
-    .bind(json(call)?)
+    .binds((id, json(call)?))
     .about(id)
     .run(tx)
     .await?;
@@ -153,10 +148,7 @@ pub(crate) async fn end(
              purpose = '', call = ''
          WHERE id = $1",
     )
-    .bind(id)
-    .bind(end)
-    .bind(reason)
-    .bind(today)
+    .binds((id, end, reason, today))
     .about(id)
     .run(tx)
     .await?;
@@ -171,9 +163,7 @@ pub(crate) async fn expire(tx: &mut Tx) -> Result<u64, StoreError> {
              chat_id = NULL, subject = NULL, purpose = '', call = ''
          WHERE state = 'queued' AND due_at <= $1 AND expires_at <= $1",
     )
-    .bind(now)
-    .bind(today)
-    .bind(Reason::Expired)
+    .binds((now, today, Reason::Expired))
     .run(tx)
     .await?;
     if done > 0 {
@@ -210,8 +200,7 @@ pub(crate) async fn recover(tx: &mut Tx, attempts_max: i64) -> Result<(), StoreE
              reason = $2, ended_on = $1, chat_id = NULL, subject = NULL, purpose = '', call = ''
          WHERE state = 'claimed'",
     )
-    .bind(today)
-    .bind(Reason::StoppedWhileSending)
+    .binds((today, Reason::StoppedWhileSending))
     .run(tx)
     .await?;
     Ok(())
@@ -226,9 +215,7 @@ pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(
         let mut call: Call = parsed(row.try_get("call")?)?;
         call.move_to(to);
         sqlx::query("UPDATE outbox SET chat_id = $2, call = $3 WHERE id = $1")
-            .bind(row.try_get::<OutboxId, _>("id")?)
-            .bind(to)
-            .bind(json(&call)?)
+            .binds((row.try_get::<OutboxId, _>("id")?, to, json(&call)?))
             .run(tx)
             .await?;
     }

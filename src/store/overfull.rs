@@ -1,8 +1,8 @@
 //! Units with more accounts than people declared, and which number their officers were told of; 0 until somebody has looked
 //! after an import.
 
-use super::{StoreError, day_text};
-use crate::db::{Statement, Tx};
+use super::StoreError;
+use crate::db::{Binds, Statement, Tx};
 use crate::types::UnitId;
 
 /// Whether more members than that belong to a unit or one below it. Costs no more than the units below and that many
@@ -14,8 +14,7 @@ pub(crate) async fn exceeds(tx: &mut Tx, unit: UnitId, declared: i64) -> Result<
          SELECT count(*) > $2 FROM (
              SELECT 1 FROM tree JOIN members ON members.unit_id = tree.id LIMIT $2 + 1)",
     )
-    .bind(unit)
-    .bind(declared)
+    .binds((unit, declared))
     .about(unit)
     .one(tx)
     .await
@@ -23,15 +22,12 @@ pub(crate) async fn exceeds(tx: &mut Tx, unit: UnitId, declared: i64) -> Result<
 
 /// Notes that officers are told. `false` if they were told of the same number before.
 pub(crate) async fn note(tx: &mut Tx, unit: UnitId, declared: i64) -> Result<bool, StoreError> {
-    let today = day_text(tx.today());
     let new = sqlx::query(
         "INSERT INTO overfull_units (unit_id, declared, told_on) VALUES ($1, $2, $3)
          ON CONFLICT (unit_id) DO UPDATE SET declared = excluded.declared, told_on = excluded.told_on
          WHERE declared <> excluded.declared",
     )
-    .bind(unit)
-    .bind(declared)
-    .bind(today)
+    .binds((unit, declared, tx.today()))
     .about(unit)
     .run(tx)
     .await?;
@@ -44,7 +40,6 @@ pub(crate) async fn suspect(
     tx: &mut Tx,
     units: impl Iterator<Item = UnitId>,
 ) -> Result<(), StoreError> {
-    let today = day_text(tx.today());
     sqlx::query(
         "INSERT INTO overfull_units (unit_id, declared, told_on)
          SELECT units.id, 0, $2 FROM json_each($1) AS changed JOIN units ON units.id = changed.value
@@ -53,8 +48,7 @@ pub(crate) async fn suspect(
          ON CONFLICT (unit_id) DO UPDATE SET declared = 0
          WHERE declared <> (SELECT members FROM units WHERE id = overfull_units.unit_id)",
     )
-    .bind(super::list(units.map(|unit| unit.0)))
-    .bind(today)
+    .binds((super::list(units.map(|unit| unit.0)), tx.today()))
     .run(tx)
     .await?;
     Ok(())

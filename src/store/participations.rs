@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use sqlx::Row;
 
-use super::{StoreError, day_text};
-use crate::db::{Statement, Tx};
+use super::StoreError;
+use crate::db::{Binds, Statement, Tx};
 use crate::types::{MemberId, RoundId, UnitId};
 
 /// Makes sure there is a row for this member and round.
@@ -22,10 +22,7 @@ pub(crate) async fn begin(
          ON CONFLICT DO UPDATE SET item_id = coalesce(item_id, excluded.item_id)
          WHERE item_id IS NULL AND excluded.item_id IS NOT NULL",
     )
-    .bind(member)
-    .bind(round)
-    .bind(unit)
-    .bind(item)
+    .binds((member, round, unit, item))
     .about(round)
     .run(tx)
     .await?;
@@ -41,8 +38,7 @@ pub(crate) async fn remind(
     let done = sqlx::query(
         "UPDATE participations SET reminded = 1 WHERE member_id = $1 AND round_id = $2 AND reminded = 0",
     )
-    .bind(member)
-    .bind(round)
+    .binds((member, round))
     .about(round)
     .run(tx)
     .await?;
@@ -58,8 +54,7 @@ pub(crate) async fn of_member(
     sqlx::query_as(
         "SELECT unit_id, item_id FROM participations WHERE member_id = $1 AND round_id = $2",
     )
-    .bind(member)
-    .bind(round)
+    .binds((member, round))
     .about(round)
     .optional(tx)
     .await
@@ -112,9 +107,7 @@ pub(crate) async fn year(
         "SELECT r.monday, r.criterion, p.item_id AS item, p.read, p.finished FROM participations AS p
          JOIN rounds AS r ON r.id = p.round_id WHERE p.member_id = $1 AND r.monday BETWEEN $2 AND $3 ORDER BY r.monday",
     )
-    .bind(member)
-    .bind(day_text(from))
-    .bind(day_text(to))
+    .binds((member, from, to))
     .all(tx)
     .await
 }

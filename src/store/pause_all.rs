@@ -3,17 +3,16 @@
 //! Knows whether such a day is. What waits in the outbox is not touched, so that the moments it was planned for stay:
 //! `outbox::claim` takes no row but replies and recalls of messages while there is a row here.
 
-use super::{StoreError, day_text};
+use super::StoreError;
 use crate::db::{Statement, Tx};
 use crate::types::UserId;
 
 /// From now on nothing but answers is sent; `false` if that was so before.
 pub(crate) async fn begin(tx: &mut Tx, officer: UserId) -> Result<bool, StoreError> {
-    let today = day_text(tx.today());
     let stood = sqlx::query(
         "INSERT INTO pause_all (id, officer, since_on) VALUES (1, $1, $2) ON CONFLICT DO NOTHING",
     );
-    let stood = stood.bind(officer).bind(today).run(tx).await?;
+    let stood = stood.bind(officer).bind(tx.today()).run(tx).await?;
     Ok(stood == 1)
 }
 

@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use sqlx::Row;
 
 use super::members::{self, Member};
-use super::{StoreError, day_text, moment};
-use crate::db::{Statement, Tx};
+use super::{StoreError, moment};
+use crate::db::{Binds, Statement, Tx};
 use crate::types::{MemberId, MessageId, ReminderId, RoundId, UnitId, UserId, Window};
 
 /// A reminder that is being worked off.
@@ -47,13 +47,7 @@ pub(crate) async fn plan(
         "INSERT INTO quiz_reminders (round_id, unit_id, window, user_id, message_id, due_at, expires_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (round_id, unit_id, window) DO NOTHING",
     )
-    .bind(round)
-    .bind(unit)
-    .bind(window)
-    .bind(user)
-    .bind(message)
-    .bind(due.timestamp())
-    .bind(until.timestamp())
+    .binds((round, unit, window, user, message, due.timestamp(), until.timestamp()))
     .about(round)
     .run(tx)
     .await?;
@@ -70,8 +64,7 @@ pub(crate) async fn progress(
         "SELECT max(user_id) AS user_id, max(message_id) AS message_id, min(done) AS done
          FROM quiz_reminders WHERE round_id = $1 AND unit_id = $2 GROUP BY round_id",
     )
-    .bind(round)
-    .bind(unit)
+    .binds((round, unit))
     .about(round)
     .optional(tx)
     .await
@@ -116,9 +109,7 @@ pub(crate) async fn advance(
     done: bool,
 ) -> Result<(), StoreError> {
     sqlx::query("UPDATE quiz_reminders SET cursor = $2, done = $3 WHERE id = $1")
-        .bind(reminder.id)
-        .bind(cursor)
-        .bind(done)
+        .binds((reminder.id, cursor, done))
         .run(tx)
         .await?;
     Ok(())
@@ -144,14 +135,15 @@ pub(crate) async fn next(
         "SELECT id, user_id, unit_id, language, window, paused_until, reachable FROM members
          WHERE {OPEN} AND window = $4 AND id > $5 ORDER BY id LIMIT $6"
     ));
-    let today = day_text(tx.today());
     let rows = sqlx::query(query)
-        .bind(reminder.unit)
-        .bind(reminder.round)
-        .bind(today)
-        .bind(reminder.window)
-        .bind(reminder.cursor)
-        .bind(limit)
+        .binds((
+            reminder.unit,
+            reminder.round,
+            tx.today(),
+            reminder.window,
+            reminder.cursor,
+            limit,
+        ))
         .all(tx)
         .await?;
     rows.iter().map(members::member).collect()

@@ -8,7 +8,7 @@ use sqlx::sqlite::SqliteRow;
 
 use super::rounds::{self, Round};
 use super::{StoreError, text_day};
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::types::{MemberId, MessageId, QuizId, RoundId};
 
 /// One member's quiz of one round.
@@ -76,17 +76,13 @@ pub(crate) async fn create(
     let id: QuizId = sqlx::query_scalar(
         "INSERT INTO quizzes (member_id, round_id) VALUES ($1, $2) RETURNING id",
     )
-    .bind(member)
-    .bind(round)
+    .binds((member, round))
     .about(round)
     .one(tx)
     .await?;
     for (place, asked) in (0_i64..).zip(questions) {
         sqlx::query("INSERT INTO quiz_questions (quiz_id, place, question_id, shuffle) VALUES ($1, $2, $3, $4)")
-            .bind(id)
-            .bind(place)
-            .bind(&asked.question)
-            .bind(asked.shuffle.map(|option| char::from(b'0' + option)).iter().collect::<String>())
+            .binds((id, place, &asked.question, asked.shuffle.map(|option| char::from(b'0' + option)).iter().collect::<String>()))
             .run(tx)
             .await?;
     }
@@ -104,8 +100,7 @@ pub(crate) async fn of_member(
     round: RoundId,
 ) -> Result<Option<Quiz>, StoreError> {
     let rows = sqlx::query(OF_MEMBER)
-        .bind(member)
-        .bind(round)
+        .binds((member, round))
         .about(round)
         .all(tx)
         .await?;
@@ -149,8 +144,7 @@ pub(crate) async fn set_message(
     message: MessageId,
 ) -> Result<(), StoreError> {
     sqlx::query("UPDATE quizzes SET message_id = $2 WHERE id = $1")
-        .bind(id)
-        .bind(message)
+        .binds((id, message))
         .about(id)
         .run(tx)
         .await?;
@@ -208,8 +202,7 @@ pub(crate) async fn closed(
              WHERE now.member_id = $1 AND open.closes_at > $2 AND b.question_id = a.question_id)
          ORDER BY r.monday DESC, a.place",
     )
-    .bind(member)
-    .bind(now)
+    .binds((member, now))
     .all(tx)
     .await?;
     let one = |row: &SqliteRow| Ok((row.try_get("id")?, row.try_get("place")?, asked(row)?));

@@ -11,7 +11,7 @@ use sqlx::FromRow;
 
 use super::StoreError;
 use super::outbox::End;
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::outgoing::{Lane, Reason};
 use crate::types::{BroadcastId, ChatId, MessageId, OutboxId, RecipientId, UserId};
 
@@ -118,8 +118,7 @@ pub async fn step(
                               ORDER BY id LIMIT $5)";
             let query = sqlx::query(query).bind(broadcast).bind(from).bind(to);
             query
-                .bind(reason)
-                .bind(limit)
+                .binds((reason, limit))
                 .about(broadcast)
                 .run(tx)
                 .await?
@@ -144,11 +143,9 @@ async fn count(
         "INSERT INTO recipient_tallies (broadcast_id, state, reason, people) VALUES ($1, $2, $3, $4)
          ON CONFLICT (broadcast_id, state, reason) DO UPDATE SET people = people + excluded.people",
     )
-    .bind(broadcast)
-    .bind(state)
+    .binds((broadcast, state))
     // The column is a part of the key, so it has no NULL.
-    .bind(reason.map_or("", Reason::code))
-    .bind(people)
+    .binds((reason.map_or("", Reason::code), people))
     .about(broadcast)
     .run(tx)
     .await?;
@@ -227,8 +224,7 @@ pub(crate) async fn set_call(
     outbox: OutboxId,
 ) -> Result<(), StoreError> {
     sqlx::query("UPDATE recipients SET outbox_id = $2 WHERE id = $1")
-        .bind(id)
-        .bind(outbox)
+        .binds((id, outbox))
         .about(outbox)
         .run(tx)
         .await?;
@@ -242,8 +238,7 @@ pub(crate) async fn set_message(
     message: Option<MessageId>,
 ) -> Result<(), StoreError> {
     sqlx::query("UPDATE recipients SET message_id = $2, outbox_id = NULL WHERE id = $1")
-        .bind(id)
-        .bind(message)
+        .binds((id, message))
         .run(tx)
         .await?;
     Ok(())
@@ -293,8 +288,7 @@ pub(crate) async fn delivered(
          WHERE r.broadcast_id = $1 AND r.state = 'sent' AND r.outbox_id IS NULL AND r.reason IS NULL
          ORDER BY r.id LIMIT $2",
     )
-    .bind(broadcast)
-    .bind(limit)
+    .binds((broadcast, limit))
     .about(broadcast)
     .all(tx)
     .await
@@ -325,8 +319,7 @@ pub(crate) async fn in_hand(tx: &mut Tx) -> Result<u32, StoreError> {
     sqlx::query_scalar(
         "SELECT count(*) FROM outbox WHERE state = 'queued' AND lane = $2 AND due_at <= $1",
     )
-    .bind(now)
-    .bind(Lane::Bulk)
+    .binds((now, Lane::Bulk))
     .one(tx)
     .await
 }
@@ -342,9 +335,7 @@ pub(crate) async fn hold_between(
          WHERE id IN (SELECT outbox_id FROM recipients WHERE broadcast_id = $1 AND state = 'claimed')
            AND state = 'queued' AND (due_at <> $2 OR expires_at <> $3)",
     )
-    .bind(broadcast)
-    .bind(due_at)
-    .bind(expires_at)
+    .binds((broadcast, due_at, expires_at))
     .about(broadcast)
     .run(tx)
     .await?;
@@ -377,8 +368,7 @@ pub(crate) async fn take_back(
 
 pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), StoreError> {
     sqlx::query("UPDATE OR IGNORE recipients SET chat_id = $2 WHERE chat_id = $1")
-        .bind(from)
-        .bind(to)
+        .binds((from, to))
         .run(tx)
         .await?;
     Ok(())

@@ -11,8 +11,8 @@ use chrono::NaiveDate;
 use sqlx::FromRow;
 
 pub(crate) use self::counts::{Counted, counts, entered};
-use super::{StoreError, day_text, list, text_day};
-use crate::db::{Statement, Tx};
+use super::{StoreError, list};
+use crate::db::{Binds, Statement, Tx};
 use crate::types::{EntryId, InitiativeId, UnitId, UserId};
 
 /// How far an entry is. Stored by its word: never rename one.
@@ -71,26 +71,13 @@ pub(crate) struct Entry {
     /// Its author's name, if they agree.
     pub name: Option<String>,
     pub state: EntryState,
-    entered_on: String,
-    lodged_on: Option<String>,
-    decided_on: Option<String>,
+    pub entered_on: NaiveDate,
+    /// When its form was handed in.
+    pub lodged_on: Option<NaiveDate>,
+    pub decided_on: Option<NaiveDate>,
     pub decision: Option<String>,
     pub level: Option<Level>,
     pub reason: Option<String>,
-}
-
-impl Entry {
-    pub(crate) fn entered(&self) -> Option<NaiveDate> {
-        self.entered_on.parse().ok()
-    }
-
-    pub(crate) fn lodged(&self) -> Option<NaiveDate> {
-        self.lodged_on.as_deref()?.parse().ok()
-    }
-
-    pub(crate) fn decided(&self) -> Option<NaiveDate> {
-        self.decided_on.as_deref()?.parse().ok()
-    }
 }
 
 /// An entry `e` with what its author agrees to show; $1: the hash of the words.
@@ -113,7 +100,6 @@ pub(crate) async fn enter(
     id: InitiativeId,
     (field, benefit): (Option<&str>, Option<i64>),
 ) -> Result<(), StoreError> {
-    let today = day_text(tx.today());
     sqlx::query("UPDATE initiatives SET entered = 1 WHERE id = $1")
         .bind(id)
         .about(id)
@@ -122,11 +108,7 @@ pub(crate) async fn enter(
     sqlx::query(
         "INSERT INTO register_entries (unit_id, initiative_id, entered_on, field, benefit) VALUES ($1, $2, $3, $4, $5)",
     )
-    .bind(unit)
-    .bind(id)
-    .bind(today)
-    .bind(field)
-    .bind(benefit)
+    .binds((unit, id, tx.today(), field, benefit))
     .about(unit)
     .run(tx)
     .await?;
@@ -140,9 +122,7 @@ pub(crate) async fn recount(
     (field, benefit): (Option<&str>, Option<i64>),
 ) -> Result<(), StoreError> {
     sqlx::query("UPDATE register_entries SET field = $2, benefit = $3 WHERE initiative_id = $1")
-        .bind(id)
-        .bind(field)
-        .bind(benefit)
+        .binds((id, field, benefit))
         .about(id)
         .run(tx)
         .await?;
@@ -155,8 +135,7 @@ pub(crate) async fn by_id(
     words: &str,
 ) -> Result<Option<Entry>, StoreError> {
     sqlx::query_as(concat!(entry!(), "WHERE e.id = $2"))
-        .bind(words)
-        .bind(id)
+        .binds((words, id))
         .about(id)
         .optional(tx)
         .await
@@ -169,8 +148,7 @@ pub(crate) async fn of_initiative(
     words: &str,
 ) -> Result<Option<Entry>, StoreError> {
     sqlx::query_as(concat!(entry!(), "WHERE e.initiative_id = $2"))
-        .bind(words)
-        .bind(id)
+        .binds((words, id))
         .about(id)
         .optional(tx)
         .await
@@ -187,11 +165,7 @@ pub(crate) async fn page(
         entry!(),
         "WHERE e.unit_id = $2 AND ($3 OR e.state = 'recognised') ORDER BY e.id DESC LIMIT $5 OFFSET $4"
     ))
-    .bind(words)
-    .bind(unit)
-    .bind(own)
-    .bind(skip)
-    .bind(limit)
+    .binds((words, unit, own, skip, limit))
     .about(unit)
     .all(tx)
     .await
@@ -222,9 +196,7 @@ pub(crate) async fn recognised(
              AND a.name IS NOT NULL
          ORDER BY e.decided_on DESC, e.id DESC LIMIT $3"
     ))
-    .bind(words)
-    .bind(unit)
-    .bind(limit)
+    .binds((words, unit, limit))
     .about(unit)
     .all(tx)
     .await
@@ -242,11 +214,11 @@ pub(crate) enum Step {
 
 /// Writes it down, in place of what was there.
 pub(crate) async fn set(tx: &mut Tx, id: EntryId, step: &Step) -> Result<(), StoreError> {
-    let today = day_text(tx.today());
+    let today = tx.today();
     let (state, lodged, decided) = match step {
         Step::Noted => (EntryState::Noted, None, None),
         Step::Applied => (EntryState::Applied, None, None),
-        Step::Lodged(day) => (EntryState::Lodged, Some(day_text(*day)), None),
+        Step::Lodged(day) => (EntryState::Lodged, Some(*day), None),
         Step::Recognised(..) => (EntryState::Recognised, None, Some(today)),
         Step::Declined(_) => (EntryState::Declined, None, Some(today)),
     };
@@ -260,13 +232,7 @@ pub(crate) async fn set(tx: &mut Tx, id: EntryId, step: &Step) -> Result<(), Sto
         "UPDATE register_entries SET state = $2, decided_on = $4, level = $5, decision = $6, reason = $7,
              lodged_on = CASE WHEN $4 IS NULL THEN $3 ELSE lodged_on END WHERE id = $1",
     )
-    .bind(id)
-    .bind(state)
-    .bind(lodged)
-    .bind(decided)
-    .bind(level)
-    .bind(decision)
-    .bind(reason)
+    .binds((id, state, lodged, decided, level, decision, reason))
     .about(id)
     .run(tx)
     .await?;
@@ -279,13 +245,7 @@ pub(crate) struct Ending {
     pub user: UserId,
     pub unit: UnitId,
     pub count: i64,
-    first: String,
-}
-
-impl Ending {
-    pub(crate) fn first(&self) -> Result<NaiveDate, StoreError> {
-        text_day(&self.first)
-    }
+    pub first: NaiveDate,
 }
 
 /// What these officers' own units have to decide on that was handed in until that day.
@@ -300,8 +260,7 @@ pub(crate) async fn ending(
          JOIN register_entries AS e ON e.unit_id = o.unit_id AND e.state = 'lodged' AND e.lodged_on <= $2
          GROUP BY o.user_id, o.unit_id ORDER BY user, unit",
     )
-    .bind(list(officers.iter().map(|user| user.0)))
-    .bind(day_text(until))
+    .binds((list(officers.iter().map(|user| user.0)), until))
     .all(tx)
     .await
 }
@@ -311,8 +270,7 @@ pub(crate) async fn forget(tx: &mut Tx, before: NaiveDate, limit: u32) -> Result
     sqlx::query(
         "DELETE FROM register_entries WHERE id IN (SELECT id FROM register_entries WHERE entered_on < $1 LIMIT $2)",
     )
-    .bind(day_text(before))
-    .bind(limit)
+    .binds((before, limit))
     .run(tx)
     .await
 }

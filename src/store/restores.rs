@@ -11,7 +11,7 @@ use super::{
     StoreError, authors, backups, checkins, consents, installation, join_requests, journals, list,
     members, moment, named, outbox, pause_all, suggestions, unit_files,
 };
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::event::ConsentPart;
 use crate::outgoing::Reason;
 use crate::store::audit::{self, AuditAction, Change, Changed, Office, What};
@@ -67,8 +67,7 @@ pub async fn settle(tx: &mut Tx, since: &Since) -> Result<Restore, StoreError> {
         sqlx::query(
             "INSERT INTO updates (update_id, done_on) VALUES ($1, $2) ON CONFLICT DO NOTHING",
         )
-        .bind(update)
-        .bind(day)
+        .binds((update, day))
         .run(tx)
         .await?;
     }
@@ -87,11 +86,7 @@ pub async fn settle(tx: &mut Tx, since: &Since) -> Result<Restore, StoreError> {
     sqlx::query(
         "INSERT INTO restores (restored_at, copied_at, lost, in_doubt, deleted) VALUES ($1, $2, $3, $4, $5)",
     )
-    .bind(restore.restored_at)
-    .bind(restore.copied_at)
-    .bind(restore.lost)
-    .bind(restore.in_doubt)
-    .bind(restore.deleted)
+    .binds((restore.restored_at, restore.copied_at, restore.lost, restore.in_doubt, restore.deleted))
     .run(tx)
     .await?;
     let day = copied_at.map(crate::db::day_of);
@@ -246,14 +241,12 @@ async fn move_ids_ahead(tx: &mut Tx) -> Result<(), StoreError> {
     .await?;
     for table in tables {
         let moved = sqlx::query("UPDATE sqlite_sequence SET seq = seq + $2 WHERE name = $1")
-            .bind(&table)
-            .bind(IDS_AHEAD)
+            .binds((&table, IDS_AHEAD))
             .run(tx)
             .await?;
         if moved == 0 {
             sqlx::query("INSERT INTO sqlite_sequence (name, seq) VALUES ($1, $2)")
-                .bind(&table)
-                .bind(IDS_AHEAD)
+                .binds((&table, IDS_AHEAD))
                 .run(tx)
                 .await?;
         }

@@ -7,7 +7,7 @@ use sqlx::{FromRow, Row};
 use super::checkins::Answering;
 use super::trees::holds;
 use super::{StoreError, list};
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::types::{CheckinRoundId, UnitId};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, FromRow)]
@@ -26,8 +26,7 @@ pub(crate) async fn of_unit(
     sqlx::query_as(
         "SELECT place, choice, people FROM checkin_counts WHERE round_id = $1 AND unit_id = $2",
     )
-    .bind(round)
-    .bind(unit)
+    .binds((round, unit))
     .about(round)
     .all(tx)
     .await
@@ -73,9 +72,7 @@ pub(crate) async fn keep_only(
         "DELETE FROM checkin_counts
          WHERE round_id = $1 AND place = $2 AND unit_id NOT IN (SELECT value FROM json_each($3))",
     )
-    .bind(round)
-    .bind(place)
-    .bind(list(units.iter().map(|unit| unit.0)))
+    .binds((round, place, list(units.iter().map(|unit| unit.0))))
     .about(round)
     .run(tx)
     .await?;

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{StoreError, day_text};
-use crate::db::{Statement, Tx};
+use super::StoreError;
+use crate::db::{Binds, Statement, Tx};
 use crate::types::{MemberId, UserId};
 
 /// Deletes up to `limit` members' parts in rounds that closed before `before`, their quizzes included.
@@ -23,8 +23,7 @@ pub(crate) async fn weeks(
              WHERE r.closed = 1 AND r.closes_at < $1 LIMIT $2)",
     ] {
         gone += sqlx::query(statement)
-            .bind(before.timestamp())
-            .bind(limit)
+            .binds((before.timestamp(), limit))
             .run(tx)
             .await?
             ;
@@ -39,8 +38,7 @@ pub(crate) async fn unreachable(
     limit: u32,
 ) -> Result<Vec<(MemberId, UserId)>, StoreError> {
     sqlx::query_as("SELECT id, user_id FROM members WHERE unreachable_on < $1 ORDER BY id LIMIT $2")
-        .bind(day_text(day))
-        .bind(limit)
+        .binds((day, limit))
         .all(tx)
         .await
 }
@@ -51,8 +49,7 @@ pub(crate) async fn proofs(tx: &mut Tx, day: NaiveDate, limit: u32) -> Result<u6
         "DELETE FROM consent_proofs WHERE (person, part, given_on, ended_on, text_hash) IN (
              SELECT person, part, given_on, ended_on, text_hash FROM consent_proofs WHERE ended_on < $1 LIMIT $2)",
     )
-    .bind(day_text(day))
-    .bind(limit)
+    .binds((day, limit))
     .run(tx)
     .await?;
     Ok(gone)
@@ -61,7 +58,7 @@ pub(crate) async fn proofs(tx: &mut Tx, day: NaiveDate, limit: u32) -> Result<u6
 /// Forgets updates that were put aside before `day`.
 pub(crate) async fn quarantine(tx: &mut Tx, day: NaiveDate) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM quarantine WHERE put_on < $1")
-        .bind(day_text(day))
+        .bind(day)
         .run(tx)
         .await?;
     Ok(())

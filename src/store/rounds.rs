@@ -6,7 +6,7 @@ use sqlx::sqlite::SqliteRow;
 
 use super::trees::next;
 use super::{StoreError, day_text, moment, text_day};
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::types::{CriterionId, MemberId, RoundId, Window};
 
 /// A week of the campaign as it was opened.
@@ -97,12 +97,7 @@ pub(crate) async fn open(
             ") RETURNING id"
         ),
     )
-    .bind(monday)
-    .bind(criterion.to_string())
-    .bind(cycle)
-    .bind(times.0.timestamp())
-    .bind(times.1.timestamp())
-    .bind(threshold)
+    .binds((monday, criterion.to_string(), cycle, times.0.timestamp(), times.1.timestamp(), threshold))
     .one(tx)
     .await
     .map(Some)
@@ -119,11 +114,7 @@ pub(crate) async fn plan(
     sqlx::query(
         "INSERT INTO pushes (round_id, kind, window, due_at, expires_at) VALUES ($1, $2, $3, $4, $5)",
     )
-    .bind(round)
-    .bind(kind)
-    .bind(window)
-    .bind(times.0.timestamp())
-    .bind(times.1.timestamp())
+    .binds((round, kind, window, times.0.timestamp(), times.1.timestamp()))
     .about(round)
     .run(tx)
     .await?;
@@ -177,9 +168,7 @@ pub(crate) async fn between(
         columns!(),
         "WHERE monday BETWEEN $1 AND $2 AND opens_at < $3 ORDER BY monday"
     ))
-    .bind(day_text(from))
-    .bind(day_text(to))
-    .bind(before.timestamp())
+    .binds((from, to, before.timestamp()))
     .all(tx)
     .await?;
     rows.iter().map(round).collect()
@@ -225,9 +214,7 @@ pub(crate) async fn advance(
     done: bool,
 ) -> Result<(), StoreError> {
     sqlx::query("UPDATE pushes SET cursor = $2, done = $3 WHERE id = $1")
-        .bind(push.id)
-        .bind(cursor)
-        .bind(done)
+        .binds((push.id, cursor, done))
         .run(tx)
         .await?;
     Ok(())

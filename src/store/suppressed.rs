@@ -7,7 +7,7 @@ use sqlx::FromRow;
 
 use super::trees::holds;
 use super::{StoreError, list};
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::types::UnitId;
 
 /// A sum of one unit. Read as a list: the order of the fields is that of [`sums`].
@@ -74,8 +74,7 @@ pub(crate) async fn sums(tx: &mut Tx, round: i64, theme: i64) -> Result<Vec<Sum>
          CROSS JOIN unit_versions AS v ON v.unit_id = t.unit_id AND ", holds!(), " WHERE r.id = $1")
     };
     let rows: String = sqlx::query_scalar(statement)
-        .bind(round)
-        .bind(theme)
+        .binds((round, theme))
         .one(tx)
         .await?;
     unpacked(&rows)
@@ -90,8 +89,7 @@ pub(crate) async fn known(
     let units: String = sqlx::query_scalar(
         "SELECT json_group_array(unit_id) FROM suppressed WHERE round_id = $1 AND theme IN (0, $2)",
     )
-    .bind(round)
-    .bind(theme)
+    .binds((round, theme))
     .one(tx)
     .await?;
     unpacked(&units)
@@ -112,14 +110,11 @@ pub(crate) async fn note(
         "INSERT INTO suppressed (round_id, theme, unit_id) SELECT $1, $2, value FROM json_each($3) WHERE true
          ON CONFLICT DO NOTHING",
     )
-    .bind(round)
-    .bind(theme)
-    .bind(units)
+    .binds((round, theme, units))
     .run(tx)
     .await?;
     sqlx::query("UPDATE rounds SET judged = $2 + 1 WHERE id = $1")
-        .bind(round)
-        .bind(theme)
+        .binds((round, theme))
         .run(tx)
         .await?;
     Ok(())
@@ -145,8 +140,7 @@ pub(crate) async fn note_medians(
         "INSERT INTO medians (round_id, parent_id, units, percent)
          SELECT $1, value ->> 0, value ->> 1, value ->> 2 FROM json_each($2)",
     )
-    .bind(round)
-    .bind(rows)
+    .binds((round, rows))
     .run(tx)
     .await?;
     Ok(())
@@ -165,8 +159,7 @@ pub(crate) async fn medians(
         holds!(),
         " CROSS JOIN medians AS m ON m.round_id = r.id AND m.parent_id = v.parent_id ORDER BY m.round_id"
     ))
-    .bind(list(rounds.iter().copied()))
-    .bind(unit)
+    .binds((list(rounds.iter().copied()), unit))
     .about(unit)
     .all(tx)
     .await?;
@@ -192,8 +185,7 @@ pub(crate) async fn of(
          CROSS JOIN json_each($2) AS u
          CROSS JOIN suppressed AS w ON w.round_id = r.value AND w.theme = n.value AND w.unit_id = u.value",
     )
-    .bind(list(rounds.iter().copied()))
-    .bind(list(units.iter().map(|unit| unit.0)))
+    .binds((list(rounds.iter().copied()), list(units.iter().map(|unit| unit.0))))
     .all(tx)
     .await
 }

@@ -10,7 +10,7 @@ use sqlx::sqlite::SqliteRow;
 use super::members::Member;
 use super::trees::next;
 use super::{StoreError, checkins, moment};
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::types::{CheckinRoundId, FormName, MemberId};
 
 /// A round of a form that members answer.
@@ -33,11 +33,9 @@ macro_rules! columns {
 }
 
 fn survey(row: &SqliteRow) -> Result<Survey, StoreError> {
-    let form: String = row.try_get("form")?;
-    let form = form.parse();
     Ok(Survey {
         id: row.try_get("id")?,
-        form: form.map_err(|()| StoreError::Bug("a survey without a form".into()))?,
+        form: row.try_get("form")?,
         version: row.try_get("version")?,
         opens_at: moment(row.try_get("opens_at")?)?,
         closes_at: moment(row.try_get("closes_at")?)?,
@@ -65,11 +63,7 @@ pub(crate) async fn open(
         next!(),
         ")"
     ))
-    .bind(name)
-    .bind(form.as_str())
-    .bind(version)
-    .bind(times.0.timestamp())
-    .bind(times.1.timestamp())
+    .binds((name, form, version, times.0.timestamp(), times.1.timestamp()))
     .run(tx)
     .await?;
     Ok(())
@@ -109,8 +103,7 @@ pub(crate) async fn said(
     let rows: Vec<(u8, u8)> = sqlx::query_as(
         "SELECT place, choice FROM checkin_answers WHERE round_id = $1 AND member_id = $2",
     )
-    .bind(round)
-    .bind(member)
+    .binds((round, member))
     .about(round)
     .all(tx)
     .await?;

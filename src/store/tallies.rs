@@ -3,8 +3,8 @@
 //! Several statements are run as one: each costs a turn of the driver's thread, whatever it does.
 
 use super::trees::holds;
-use super::{StoreError, day_text, list};
-use crate::db::{Statement, Tx};
+use super::{StoreError, list};
+use crate::db::{Binds, Statement, Tx};
 use crate::types::{MemberId, QuizId, RoundId};
 
 /// A participation `p` that counts, with every unit for which it does, in SQL.
@@ -56,9 +56,11 @@ pub(crate) async fn reached(
         arrived!(),
         "UPDATE participations SET reached = 1 WHERE (member_id, round_id) IN first"
     ))
-    .bind(list(quizzes.iter().map(|quiz| quiz.0)))
-    .bind(serde_json::Value::from_iter(items).to_string())
-    .bind(tx.now().timestamp())
+    .binds((
+        list(quizzes.iter().map(|quiz| quiz.0)),
+        serde_json::Value::from_iter(items).to_string(),
+        tx.now().timestamp(),
+    ))
     .run(tx)
     .await?;
     Ok(())
@@ -81,8 +83,7 @@ pub(crate) async fn read(
         added!(),
         "UPDATE participations SET reached = 1, read = 1 WHERE member_id = $1 AND round_id = $2 AND read = 0 RETURNING 1"
     ))
-    .bind(member)
-    .bind(round)
+    .binds((member, round))
     .about(round)
     .optional(tx)
     .await?;
@@ -114,7 +115,6 @@ pub(crate) struct NewAnswer<'a> {
 /// the question itself if the member has not answered it in an earlier quiz. A second answer comes after the explanation and says nothing of how hard the
 /// question is.
 pub(crate) async fn answer(tx: &mut Tx, new: &NewAnswer<'_>) -> Result<(), StoreError> {
-    let today = day_text(tx.today());
     let (theme, first) = new.theme;
     sqlx::query(concat!(
         "INSERT INTO theme_tallies (round_id, theme, unit_id, people, answers, correct)
@@ -143,7 +143,7 @@ pub(crate) async fn answer(tx: &mut Tx, new: &NewAnswer<'_>) -> Result<(), Store
     .bind(new.place)
     .bind(new.letter)
     .bind(new.correct)
-    .bind(today)
+    .bind(tx.today())
     .bind(new.member)
     .bind(new.round)
     .bind(theme)

@@ -7,7 +7,7 @@
 use sqlx::FromRow;
 
 use super::{StoreError, list};
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::types::UnitId;
 
 /// The number of the tree that is open to changes, in SQL: the one after the newest that a round has.
@@ -83,8 +83,7 @@ async fn record_among(tx: &mut Tx, units: Option<String>) -> Result<(), StoreErr
         ),
     ] {
         sqlx::query(statement)
-            .bind(STILL)
-            .bind(&units)
+            .binds((STILL, &units))
             .run(tx)
             .await?;
     }
@@ -109,8 +108,7 @@ async fn add(tx: &mut Tx, tree: i64) -> Result<(), StoreError> {
          SELECT u.id, $1, $1 + 1, u.name, u.parent_id, added.lineage, u.kind, u.members
          FROM added JOIN units AS u ON u.id = added.id",
     )
-    .bind(tree)
-    .bind(STILL)
+    .binds((tree, STILL))
     .run(tx)
     .await?;
     Ok(())
@@ -126,8 +124,7 @@ pub(crate) async fn unit(
         "SELECT name, parent_id, kind, members FROM unit_versions
          WHERE unit_id = $2 AND from_tree <= $1 AND until_tree > $1",
     )
-    .bind(tree)
-    .bind(unit)
+    .binds((tree, unit))
     .about(unit)
     .optional(tx)
     .await
@@ -141,8 +138,7 @@ pub(crate) async fn above(tx: &mut Tx, tree: i64, unit: UnitId) -> Result<Vec<Pi
          CROSS JOIN unit_versions AS v ON v.unit_id = above.value AND v.from_tree <= $1 AND v.until_tree > $1
          WHERE own.unit_id = $2 AND own.from_tree <= $1 AND own.until_tree > $1 AND v.unit_id <> $2 ORDER BY above.key",
     )
-    .bind(tree)
-    .bind(unit)
+    .binds((tree, unit))
     .about(unit)
     .all(tx)
     .await

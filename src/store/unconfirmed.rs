@@ -6,7 +6,7 @@ use sqlx::sqlite::SqliteRow;
 
 use super::members::{Member, member};
 use super::{StoreError, day_text, text_day};
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::types::{MemberId, UnitId, Window};
 
 /// What a member who has not confirmed is owed next.
@@ -69,10 +69,7 @@ pub(crate) async fn owed(
            AND m.reachable = 1 AND (m.paused_until IS NULL OR m.paused_until <= $4)
          ORDER BY m.id LIMIT $3",
     )
-    .bind(window)
-    .bind(day)
-    .bind(limit)
-    .bind(day_text(tx.today()))
+    .binds((window, day, limit, tx.today()))
     .all(tx)
     .await?;
     let told_on = |row: &SqliteRow| {
@@ -90,8 +87,11 @@ pub(crate) async fn took(tx: &mut Tx, id: MemberId, step: Step) -> Result<(), St
         Step::Tell => "UPDATE unconfirmed_members SET told_on = $2 WHERE member_id = $1",
         Step::Remind(_) => "UPDATE unconfirmed_members SET reminded_on = $2 WHERE member_id = $1",
     };
-    let today = day_text(tx.today());
-    sqlx::query(statement).bind(id).bind(today).run(tx).await?;
+    sqlx::query(statement)
+        .bind(id)
+        .bind(tx.today())
+        .run(tx)
+        .await?;
     Ok(())
 }
 
@@ -110,11 +110,13 @@ pub(crate) async fn overdue(
            AND (m.paused_until IS NULL OR m.paused_until <= $5)
          ORDER BY m.id LIMIT $3",
     )
-    .bind(window)
-    .bind(day_text(told))
-    .bind(limit)
-    .bind(day_text(reminded))
-    .bind(day_text(tx.today()))
+    .binds((
+        window,
+        day_text(told),
+        limit,
+        day_text(reminded),
+        day_text(tx.today()),
+    ))
     .all(tx)
     .await?;
     rows.iter().map(member).collect()

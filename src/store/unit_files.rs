@@ -5,8 +5,8 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::{StoreError, day_text};
-use crate::db::{Statement, Tx};
+use super::StoreError;
+use crate::db::{Binds, Statement, Tx};
 use crate::outgoing::Purpose;
 use crate::types::{FormPeriodId, Language, PlanId, UnitFileId, UserId};
 
@@ -65,12 +65,7 @@ pub(crate) async fn keep(
     sqlx::query(
         "INSERT INTO unit_files (user_id, language, bytes, day, period_id, plan_id) VALUES ($1, $2, $3, $4, $5, $6)",
     )
-    .bind(user)
-    .bind(language)
-    .bind(bytes)
-    .bind(day_text(tx.today()))
-    .bind(period)
-    .bind(plan)
+    .binds((user, language, bytes, tx.today(), period, plan))
     .run(tx)
     .await?;
     Ok(())
@@ -136,9 +131,7 @@ pub(crate) async fn judge(
     sqlx::query(
         "UPDATE unit_files SET bytes = NULL, rows = $2, judged = $3, confirmed = 0 WHERE id = $1",
     )
-    .bind(id)
-    .bind(rows)
-    .bind(shown)
+    .binds((id, rows, shown))
     .about(id)
     .run(tx)
     .await?;
@@ -165,7 +158,7 @@ pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result<(), StoreError> 
 
 pub(crate) async fn expire(tx: &mut Tx, before: NaiveDate) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM unit_files WHERE day < $1")
-        .bind(day_text(before))
+        .bind(before)
         .run(tx)
         .await?;
     Ok(())

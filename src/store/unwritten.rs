@@ -9,7 +9,7 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 use super::{StoreError, list, moment};
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::outgoing::{Call, Claimed, Lane};
 use crate::types::{ChatId, OutboxId};
 
@@ -31,9 +31,7 @@ pub(crate) async fn enqueue(
     sqlx::query(
         "INSERT INTO unwritten_calls (id, chat_id, expires_at, call) SELECT next, $1, $2, $3 FROM unwritten_ids",
     )
-    .bind(chat)
-    .bind(expires_at.timestamp())
-    .bind(json(call)?)
+    .binds((chat, expires_at.timestamp(), json(call)?))
     .run(tx)
     .await?;
     sqlx::query("UPDATE unwritten_ids SET next = next + 1")
@@ -58,8 +56,7 @@ pub(crate) async fn claim(
              WHERE claimed = 0 AND chat_id NOT IN (SELECT value FROM json_each($1)) ORDER BY id LIMIT $2)
          RETURNING id, attempts, expires_at, call",
     )
-    .bind(list(busy.iter().map(|chat| chat.0)))
-    .bind(limit)
+    .binds((list(busy.iter().map(|chat| chat.0)), limit))
     .all(tx)
     .await?;
     let left: bool = sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM unwritten_calls)")
@@ -101,9 +98,7 @@ pub(crate) async fn requeue(
     sqlx::query(
         "UPDATE unwritten_calls SET claimed = 0, call = $2, attempts = attempts - $3 WHERE id = $1",
     )
-    .bind(id)
-    .bind(json(call)?)
-    .bind(i64::from(!counted))
+    .binds((id, json(call)?, i64::from(!counted)))
     .about(id)
     .run(tx)
     .await?;

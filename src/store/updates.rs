@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
+use super::StoreError;
 use super::audit::{self, AuditAction, Changed, Office};
-use super::{StoreError, day_text};
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::types::UpdateId;
 
 /// Marks updates as handled. Returns those that were not before.
@@ -14,7 +14,6 @@ pub(crate) async fn claim(
     tx: &mut Tx,
     ids: impl Iterator<Item = UpdateId>,
 ) -> Result<HashSet<UpdateId>, StoreError> {
-    let today = day_text(tx.today());
     let ids: Vec<i64> = ids.map(|id| id.0).collect();
     let ids = serde_json::to_string(&ids)
         .map_err(|error| StoreError::Bug(format!("a list of updates: {error}")))?;
@@ -22,8 +21,7 @@ pub(crate) async fn claim(
         "INSERT INTO updates (update_id, done_on) SELECT value, $2 FROM json_each($1) WHERE true
          ON CONFLICT DO NOTHING RETURNING update_id",
     )
-    .bind(ids)
-    .bind(today)
+    .binds((ids, tx.today()))
     .all(tx)
     .await?;
     Ok(new.into_iter().collect())
@@ -36,15 +34,11 @@ pub(crate) async fn quarantine(
     kind: &str,
     cause: &str,
 ) -> Result<(), StoreError> {
-    let today = day_text(tx.today());
     sqlx::query(
         "INSERT INTO quarantine (update_id, kind, cause, put_on) VALUES ($1, $2, $3, $4)
          ON CONFLICT DO NOTHING",
     )
-    .bind(id)
-    .bind(kind)
-    .bind(cause)
-    .bind(today)
+    .binds((id, kind, cause, tx.today()))
     .about(id)
     .run(tx)
     .await?;
@@ -92,7 +86,7 @@ pub async fn drop_quarantined(tx: &mut Tx, id: i64) -> Result<(), StoreError> {
 /// Forgets updates handled before `day`.
 pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM updates WHERE done_on < $1")
-        .bind(day_text(day))
+        .bind(day)
         .run(tx)
         .await?;
     Ok(())

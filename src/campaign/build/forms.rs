@@ -205,36 +205,27 @@ impl FormFile<'_> {
     /// What a kind can do with a check.
     fn fits(&mut self, raw: &raw::Field, kind: FieldKind) {
         let day = matches!(kind, FieldKind::Date | FieldKind::Month);
-        let mut only = |at: Option<&_>, fits: bool, key: &str| {
+        let (number, text) = (kind.is_number(), kind == FieldKind::Text);
+        let share = raw.share_of.as_ref().map(|share| &share.field);
+        let id = |wanted: bool| wanted.then_some(&raw.id);
+        let within = id(raw.within_months.is_some());
+        for (at, fits, key) in [
+            (raw.at_most.as_ref(), number, "form-at-most"),
+            (id(raw.near.is_some()), number, "form-near"),
+            (share, number, "form-share"),
+            (within, kind == FieldKind::Date, "form-within"),
+            (id(raw.not_future), day, "form-future"),
+            (id(raw.long_ago.is_some()), day, "form-long-ago"),
+            (id(raw.no_names), text, "form-no-names"),
+            (id(raw.no_files), text, "form-no-files"),
+            (id(raw.no_wish), text, "form-no-wish"),
+            (id(raw.figure), text, "form-figure"),
+            (id(raw.told == Some(Told::Sum)), kind.adds_up(), "form-sum"),
+        ] {
             if let Some(at) = at.filter(|_| !fits) {
                 self.fault::<String>(at, told::text(key, &[]));
             }
-        };
-        only(raw.at_most.as_ref(), kind.is_number(), "form-at-most");
-        let near = raw.near.as_ref().map(|_| &raw.id);
-        only(near, kind.is_number(), "form-near");
-        let share = raw.share_of.as_ref().map(|share| &share.field);
-        only(share, kind.is_number(), "form-share");
-        let within = raw.within_months.as_ref().map(|_| &raw.id);
-        only(within, kind == FieldKind::Date, "form-within");
-        let future = raw.not_future.as_ref().map(|_| &raw.id);
-        only(future, day, "form-future");
-        let ago = raw.long_ago.as_ref().map(|_| &raw.id);
-        only(ago, day, "form-long-ago");
-        for (check, key) in [
-            (&raw.no_names, "form-no-names"),
-            (&raw.no_files, "form-no-files"),
-            (&raw.no_wish, "form-no-wish"),
-            (&raw.figure, "form-figure"),
-        ] {
-            only(
-                check.as_ref().map(|_| &raw.id),
-                kind == FieldKind::Text,
-                key,
-            );
         }
-        let summed = matches!(raw.told, Some(Told::Sum)).then_some(&raw.id);
-        only(summed, kind.adds_up(), "form-sum");
     }
 
     fn options(&mut self, raw: &raw::Field, kind: FieldKind) -> Vec<FieldOption> {
@@ -313,7 +304,6 @@ impl raw::Form {
 }
 
 fn checks(raw: &raw::Field) -> FieldChecks {
-    let on = |flag: &Option<serde_saphyr::Spanned<bool>>| flag.as_ref().is_some_and(|on| on.value);
     let share = |share: &raw::ShareOf| {
         let field = share.field.value.clone();
         (field, share.percent.value, wording(&share.say))
@@ -321,7 +311,7 @@ fn checks(raw: &raw::Field) -> FieldChecks {
     let within = |within: &raw::WithinMonths| (within.months.value, wording(&within.say));
     FieldChecks {
         at_most: raw.at_most.as_ref().map(|field| field.value.clone()),
-        not_future: on(&raw.not_future),
+        not_future: raw.not_future,
         near: raw
             .near
             .as_ref()
@@ -329,10 +319,10 @@ fn checks(raw: &raw::Field) -> FieldChecks {
         share_of: raw.share_of.as_ref().map(share),
         within_months: raw.within_months.as_ref().map(within),
         long_ago: raw.long_ago.as_ref().map(within),
-        no_names: on(&raw.no_names),
-        no_files: on(&raw.no_files),
-        no_wish: on(&raw.no_wish),
-        figure: on(&raw.figure),
+        no_names: raw.no_names,
+        no_files: raw.no_files,
+        no_wish: raw.no_wish,
+        figure: raw.figure,
     }
 }
 

@@ -68,15 +68,20 @@ pub(crate) struct Field {
     pub told: Option<Told>,
     pub report: Option<Spanned<u8>>,
     pub at_most: Option<Text>,
-    pub not_future: Option<Spanned<bool>>,
+    #[serde(default)]
+    pub not_future: bool,
     pub near: Option<Near>,
     pub share_of: Option<ShareOf>,
     pub within_months: Option<WithinMonths>,
     pub long_ago: Option<WithinMonths>,
-    pub no_names: Option<Spanned<bool>>,
-    pub no_files: Option<Spanned<bool>>,
-    pub no_wish: Option<Spanned<bool>>,
-    pub figure: Option<Spanned<bool>>,
+    #[serde(default)]
+    pub no_names: bool,
+    #[serde(default)]
+    pub no_files: bool,
+    #[serde(default)]
+    pub no_wish: bool,
+    #[serde(default)]
+    pub figure: bool,
 }
 
 /// Something that can be chosen.

@@ -11,7 +11,7 @@ use rand::seq::{IndexedRandom, SliceRandom};
 use super::officers;
 use crate::core::ctx::{Caller, Ctx, Screen};
 use crate::event::{Button, ConsentPart, UnitAction};
-use crate::outgoing::{Key, Keyboard, Lane, Purpose};
+use crate::outgoing::{Keyboard, Lane, Purpose};
 use crate::store::deletions::Deleted;
 use crate::store::join_requests::{JoinRequest, NewJoinRequest};
 use crate::store::units::Unit;
@@ -215,9 +215,8 @@ pub(in crate::core) async fn card(
         ("day", day(request.asked_on)),
         ("language", ctx.plain(language, speaks, &[]).into()),
     ];
-    let pick = |number: &u8| Key {
-        label: number.to_string(),
-        data: Button::Unit(UnitAction::Pick(unit.id, request.id, *number)).data(),
+    let pick = |number: &u8| {
+        Button::Unit(UnitAction::Pick(unit.id, request.id, *number)).key(number.to_string())
     };
     let mut keyboard = vec![request.choices.iter().map(pick).collect()];
     for (label, action) in [

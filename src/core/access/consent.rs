@@ -8,8 +8,8 @@ mod named;
 
 pub(in crate::core) use author::{authored, take_out, withdraw_author};
 pub(in crate::core) use named::{
-    ask_named, capitalised, give_named, keep_name, name, named, take_down, take_name, type_name,
-    withdraw_named,
+    ask_named, confirming, give_named, keep_name, name, named, take_down, take_name, type_name,
+    withdraw_named, written,
 };
 
 use sha2::{Digest, Sha256};
@@ -84,10 +84,11 @@ pub(in crate::core) fn tick_box(
         ConsentPart::Named => "button-give-named",
         ConsentPart::Author => "button-give-author",
     };
-    Key {
-        label: format!("{} {}", tick(ticked), ctx.plain(language, label, &[])),
-        data: button.data(),
-    }
+    button.key(format!(
+        "{} {}",
+        tick(ticked),
+        ctx.plain(language, label, &[])
+    ))
 }
 
 /// Writes a consent down with proof of the words.
@@ -163,14 +164,11 @@ pub(in crate::core) async fn retick(
 ) -> Result<(), StoreError> {
     let parts = outdated(ctx, member.id).await?;
     if parts.is_empty() {
-        return ctx
-            .answer_callback(tap, member.language, "toast-no-button")
-            .await;
+        return ctx.no_button(tap, member.language).await;
     }
     let ticks = settle(ctx, member.language, tap, ticks, version).await?;
     let screen = again(ctx, member.language, &parts, ticks);
-    ctx.show(member.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(member.user, tap, screen).await
 }
 
 pub(in crate::core) async fn agree_again(
@@ -182,9 +180,7 @@ pub(in crate::core) async fn agree_again(
 ) -> Result<(), StoreError> {
     let parts = outdated(ctx, member.id).await?;
     if parts.is_empty() {
-        return ctx
-            .answer_callback(tap, member.language, "toast-no-button")
-            .await;
+        return ctx.no_button(tap, member.language).await;
     }
     if version != ctx.core.binding.version() {
         return retick(ctx, member, tap, ticks, version).await;
@@ -202,8 +198,7 @@ pub(in crate::core) async fn agree_again(
         .await?;
     let text = ctx.html(member.language, "consent-renewed", &[]);
     let screen = Screen::words(text);
-    ctx.show(member.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(member.user, tap, screen).await
 }
 
 /// Answers the callback. Returns no ticks if the consent text has changed since the keyboard was sent.
@@ -270,8 +265,7 @@ pub(in crate::core) async fn ask_reflection(
 ) -> Result<(), StoreError> {
     ctx.ack(tap).await?;
     let screen = reflection_screen(ctx, member.language);
-    ctx.show(member.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(member.user, tap, screen).await
 }
 
 /// Withdraws the consent to reflection. Answers that are not counted yet are deleted, and so is the journal, which

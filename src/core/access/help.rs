@@ -75,8 +75,7 @@ pub(in crate::core) async fn turn(
     let officer = officers::is_one(ctx, caller.user).await?;
     ctx.ack(tap).await?;
     let screen = screen(ctx, caller, officer, officer && wants_officers);
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }
 
 fn screen(ctx: &Ctx<'_>, caller: &Caller, officer: bool, officers_page: bool) -> Screen {
@@ -92,7 +91,7 @@ fn screen(ctx: &Ctx<'_>, caller: &Caller, officer: bool, officers_page: bool) ->
             keyboard.push(vec![ctx.key(
                 language,
                 "button-help-officer",
-                Button::Help(true),
+                Button::HelpOfOfficers,
             )]);
         }
         let text = ctx.html(language, key, &[]);
@@ -107,7 +106,7 @@ fn screen(ctx: &Ctx<'_>, caller: &Caller, officer: bool, officers_page: bool) ->
         keyboard.push(vec![ctx.key(
             language,
             "button-help-member",
-            Button::Help(false),
+            Button::HelpOfMembers,
         )]);
     } else {
         parts.push(ctx.html(language, "help-alone", &[]));

@@ -3,7 +3,7 @@
 //! Knows for what such a call is marked. Must not know registers.
 
 use super::{Ctx, Screen};
-use crate::outgoing::{Call, FileContent, FileKind, Lane, Purpose};
+use crate::outgoing::{Lane, Purpose};
 use crate::store::StoreError;
 use crate::types::{MessageId, UnitId, UserId};
 
@@ -18,28 +18,6 @@ impl Ctx<'_> {
         unit: UnitId,
     ) -> Result<(), StoreError> {
         let call = screen.call(user.into(), message);
-        let until = self.reply_until();
-        let purpose = Purpose::Register(unit);
-        self.enqueue(Lane::Reply, until, purpose, call).await
-    }
-
-    /// The same as a file.
-    pub(in crate::core) async fn send_register(
-        &mut self,
-        user: UserId,
-        content: FileContent,
-        caption: String,
-        unit: UnitId,
-    ) -> Result<(), StoreError> {
-        let call = Call::File {
-            chat: user.into(),
-            thread: None,
-            kind: FileKind::Document,
-            content,
-            caption,
-            keyboard: Vec::new(),
-            reply_to: None,
-        };
         let until = self.reply_until();
         let purpose = Purpose::Register(unit);
         self.enqueue(Lane::Reply, until, purpose, call).await

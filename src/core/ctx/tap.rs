@@ -4,11 +4,11 @@
 
 use chrono::TimeDelta;
 
-use super::Ctx;
+use super::{Ctx, Screen};
 use crate::outgoing::{Call, Lane, Purpose};
 use crate::store::StoreError;
 use crate::text::Value;
-use crate::types::{Language, MessageId};
+use crate::types::{Language, MessageId, UserId};
 
 /// A toast answers a tap, and Telegram refuses late ones.
 pub(super) const TOAST_SECONDS: i64 = 120;
@@ -22,6 +22,25 @@ pub(in crate::core) struct Tap {
 }
 
 impl Ctx<'_> {
+    /// Shows a screen in the place of the message with the tapped button.
+    pub(in crate::core) async fn redraw(
+        &mut self,
+        user: UserId,
+        tap: &Tap,
+        screen: Screen,
+    ) -> Result<(), StoreError> {
+        self.show(user, tap.message, screen, Purpose::Plain).await
+    }
+
+    /// Says that the button is not valid, or not any more.
+    pub(in crate::core) async fn no_button(
+        &mut self,
+        tap: &Tap,
+        language: Language,
+    ) -> Result<(), StoreError> {
+        self.answer_callback(tap, language, "toast-no-button").await
+    }
+
     /// Answers the callback with a notice that goes away by itself.
     pub(in crate::core) async fn answer_callback(
         &mut self,

@@ -40,9 +40,7 @@ pub(in crate::core) async fn consent(
         ctx.alert(tap, member.language, "toast-consent-changed")
             .await?;
         let screen = consent::reflection_screen(ctx, member.language);
-        return ctx
-            .show(member.user, tap.message, screen, Purpose::Plain)
-            .await;
+        return ctx.redraw(member.user, tap, screen).await;
     }
     consent::give(ctx, member.id, ConsentPart::Reflection).await?;
     ctx.answer_callback(tap, member.language, "toast-consent-given")
@@ -86,9 +84,7 @@ pub(in crate::core) async fn choose(
         .get(usize::from(place))
         .is_some_and(|prompt| usize::from(choice) < prompt.choices.len());
     if !known {
-        return ctx
-            .answer_callback(tap, member.language, "toast-no-button")
-            .await;
+        return ctx.no_button(tap, member.language).await;
     }
     store::checkins::choose(ctx.tx, id, member, place, choice).await?;
     ctx.answer_callback(tap, member.language, "toast-kept")
@@ -116,8 +112,7 @@ pub(in crate::core) async fn show(
     } else {
         summary(ctx, member.language, &round, set, &said)
     };
-    ctx.show(member.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(member.user, tap, screen).await
 }
 
 /// Deletes all choices of the open check-in.
@@ -143,13 +138,8 @@ pub(in crate::core) async fn retract(
         "button-checkin",
         Button::Checkin,
     )]];
-    ctx.show(
-        member.user,
-        tap.message,
-        Screen { text, keyboard },
-        Purpose::Plain,
-    )
-    .await
+    ctx.redraw(member.user, tap, Screen { text, keyboard })
+        .await
 }
 
 /// The screen to begin with: none is open, no consent yet, the thought, a prompt, or the summary.
@@ -204,8 +194,7 @@ async fn next(
 ) -> Result<(), StoreError> {
     let said = store::checkins::said(ctx.tx, round.id, member.id).await?;
     let screen = after(ctx, member.language, round, set, &said, place);
-    ctx.show(member.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(member.user, tap, screen).await
 }
 
 /// The first prompt from `place` on that has no choice yet, or the summary.

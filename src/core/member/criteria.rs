@@ -18,8 +18,7 @@ pub(in crate::core) async fn themes(
 ) -> Result<(), StoreError> {
     ctx.ack(tap).await?;
     let screen = all(ctx, caller.language);
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }
 
 pub(in crate::core) async fn theme(
@@ -57,14 +56,13 @@ pub(in crate::core) async fn theme(
         .map(|criterion| numbered(ctx, language, criterion.id))
         .collect();
     let back = ctx.key(language, "button-back", Button::Themes);
-    ctx.show(
+    ctx.redraw(
         caller.user,
-        tap.message,
+        tap,
         Screen {
             text,
             keyboard: vec![row, vec![back]],
         },
-        Purpose::Plain,
     )
     .await
 }
@@ -84,8 +82,7 @@ pub(in crate::core) async fn tasks(
     }
     let keyboard = vec![vec![ctx.key(language, "button-back", Button::Themes)]];
     let screen = Screen { text, keyboard };
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }
 
 pub(in crate::core) async fn criterion(
@@ -109,13 +106,8 @@ pub(in crate::core) async fn criterion(
         ctx.key(language, "button-back", Button::Theme(id.theme)),
         ctx.key(language, "button-themes", Button::Themes),
     ]];
-    ctx.show(
-        caller.user,
-        tap.message,
-        Screen { text, keyboard },
-        Purpose::Plain,
-    )
-    .await
+    ctx.redraw(caller.user, tap, Screen { text, keyboard })
+        .await
 }
 
 fn all(ctx: &Ctx<'_>, language: Language) -> Screen {
@@ -129,10 +121,7 @@ fn all(ctx: &Ctx<'_>, language: Language) -> Screen {
             ("number", i64::from(theme.number).into()),
             ("name", renderer.name(&theme.name).into()),
         ];
-        vec![Key {
-            label: ctx.plain(language, "button-theme", &args),
-            data: Button::Theme(theme.number).data(),
-        }]
+        vec![Button::Theme(theme.number).key(ctx.plain(language, "button-theme", &args))]
     };
     let mut keyboard: Vec<Vec<Key>> = campaign.themes().iter().map(key).collect();
     keyboard.push(vec![ctx.key(language, "button-tasks", Button::Tasks)]);

@@ -19,7 +19,7 @@ use crate::core::access::consent;
 use crate::core::ctx::{Ctx, Screen, Tap};
 use crate::core::member::members;
 use crate::event::{Button, IncomingMessage, InitiativeAction};
-use crate::outgoing::{Key, Purpose};
+use crate::outgoing::Purpose;
 use crate::store::deletions::Deleted;
 use crate::store::dialogs::Dialog;
 use crate::store::members::Member;
@@ -64,8 +64,9 @@ async fn all(ctx: &mut Ctx<'_>, member: &Member, form: &Form) -> Result<Screen, 
             Some(title) => short(title),
             None => ctx.plain(language, "initiative-nameless", &[]),
         };
-        let data = Button::Initiative(InitiativeAction::Show(*id)).data();
-        keyboard.push(vec![Key { label, data }]);
+        keyboard.push(vec![
+            Button::Initiative(InitiativeAction::Show(*id)).key(label),
+        ]);
     }
     let button = |key, action| ctx.key(language, key, Button::Initiative(action));
     keyboard.push(vec![
@@ -94,17 +95,13 @@ pub(in crate::core) async fn tapped(
     action: InitiativeAction,
 ) -> Result<(), StoreError> {
     let Some(form) = ctx.core.campaign.initiative() else {
-        return ctx
-            .answer_callback(tap, member.language, "toast-no-button")
-            .await;
+        return ctx.no_button(tap, member.language).await;
     };
     let id = match action {
         InitiativeAction::All => {
             ctx.ack(tap).await?;
             let screen = all(ctx, member, form).await?;
-            return ctx
-                .show(member.user, tap.message, screen, Purpose::Plain)
-                .await;
+            return ctx.redraw(member.user, tap, screen).await;
         }
         InitiativeAction::Begin => return begin(ctx, member, tap).await,
         InitiativeAction::Wish => {
@@ -128,10 +125,7 @@ pub(in crate::core) async fn tapped(
     };
     match own::of(ctx, member, form, id).await? {
         Some(own) => about(ctx, member, tap, (own, action)).await,
-        None => {
-            ctx.answer_callback(tap, member.language, "toast-no-button")
-                .await
-        }
+        None => ctx.no_button(tap, member.language).await,
     }
 }
 
@@ -258,8 +252,7 @@ async fn ask(
             vec![ctx.key(language, "button-back", Button::Initiative(back))],
         ],
     };
-    ctx.show(member.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(member.user, tap, screen).await
 }
 
 /// Deletes it `wholly`, or takes it out of the register alone; a count stays there.
@@ -280,9 +273,7 @@ async fn end(
         ctx.answer_callback(tap, member.language, "toast-initiative-deleted")
             .await?;
         let screen = all(ctx, member, own.form).await?;
-        return ctx
-            .show(member.user, tap.message, screen, Purpose::Plain)
-            .await;
+        return ctx.redraw(member.user, tap, screen).await;
     }
     ctx.answer_callback(tap, member.language, "toast-initiative-out")
         .await?;

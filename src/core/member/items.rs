@@ -123,9 +123,7 @@ pub(in crate::core) async fn read(
         .and_then(|(_, item)| item);
     let round = store::rounds::by_id(ctx.tx, id).await?;
     let (Some(item), Some(round)) = (item, round) else {
-        return ctx
-            .answer_callback(tap, member.language, "toast-no-button")
-            .await;
+        return ctx.no_button(tap, member.language).await;
     };
     if ctx.tx.now() >= round.closes_at {
         return ctx

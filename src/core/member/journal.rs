@@ -188,8 +188,7 @@ pub(in crate::core) async fn ask_to_forget(
         text: ctx.html(language, "journal-burn-ask", &[]),
         keyboard,
     };
-    ctx.show(member.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(member.user, tap, screen).await
 }
 
 /// Burns it, by a button that carries its key.
@@ -215,8 +214,7 @@ pub(in crate::core) async fn forget(
     ctx.answer_callback(tap, member.language, "toast-journal-burnt")
         .await?;
     let screen = Screen::words(ctx.html(member.language, "journal-burnt", &[]));
-    ctx.show(member.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(member.user, tap, screen).await
 }
 
 /// Answers to the journal's own message, so that a tap leads there.

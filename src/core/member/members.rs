@@ -82,8 +82,7 @@ pub(in crate::core) async fn show_privacy(
 ) -> Result<(), StoreError> {
     ctx.ack(tap).await?;
     let screen = privacy_screen(ctx, caller).await?;
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }
 
 pub(in crate::core) async fn privacy_more(
@@ -110,8 +109,7 @@ pub(in crate::core) async fn privacy_more(
         text: ctx.html(language, "privacy-more", &args),
         keyboard: vec![vec![ctx.key(language, "button-back", Button::Privacy)]],
     };
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }
 
 async fn privacy_screen(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<Screen, StoreError> {
@@ -165,8 +163,7 @@ pub(in crate::core) async fn withdraw_reflection(
     ctx.answer_callback(tap, member.language, "toast-consent-withdrawn")
         .await?;
     let screen = privacy_screen(ctx, &member.into()).await?;
-    ctx.show(member.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(member.user, tap, screen).await
 }
 
 pub(in crate::core) async fn withdraw_named(
@@ -178,8 +175,7 @@ pub(in crate::core) async fn withdraw_named(
     ctx.answer_callback(tap, member.language, "toast-named-withdrawn")
         .await?;
     let screen = privacy_screen(ctx, &member.into()).await?;
-    ctx.show(member.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(member.user, tap, screen).await
 }
 
 /// No author any more: their initiatives leave every register, and stay their own.
@@ -192,8 +188,7 @@ pub(in crate::core) async fn withdraw_author(
     ctx.answer_callback(tap, member.language, "toast-author-withdrawn")
         .await?;
     let screen = privacy_screen(ctx, &member.into()).await?;
-    ctx.show(member.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(member.user, tap, screen).await
 }
 
 /// `/stop`: says what leaving means, and offers a pause instead.
@@ -237,8 +232,7 @@ pub(in crate::core) async fn ask_to_leave_by(
 ) -> Result<(), StoreError> {
     ctx.ack(tap).await?;
     let screen = leaving(ctx, member.language);
-    ctx.show(member.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(member.user, tap, screen).await
 }
 
 fn leaving(ctx: &Ctx<'_>, language: Language) -> Screen {
@@ -263,13 +257,7 @@ pub(in crate::core) async fn leave(
     consent::end(ctx, member.id, member.user, Ending::Left).await?;
     ctx.ack(tap).await?;
     let text = ctx.html(member.language, "left", &remains(ctx));
-    ctx.show(
-        member.user,
-        tap.message,
-        Screen::words(text),
-        Purpose::Plain,
-    )
-    .await
+    ctx.redraw(member.user, tap, Screen::words(text)).await
 }
 
 /// The member cancels.
@@ -280,11 +268,5 @@ pub(in crate::core) async fn stay(
 ) -> Result<(), StoreError> {
     ctx.ack(tap).await?;
     let text = ctx.html(member.language, "stayed", &[]);
-    ctx.show(
-        member.user,
-        tap.message,
-        Screen::words(text),
-        Purpose::Plain,
-    )
-    .await
+    ctx.redraw(member.user, tap, Screen::words(text)).await
 }

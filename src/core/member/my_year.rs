@@ -42,7 +42,6 @@ pub(in crate::core) async fn file(
     ctx.ack(tap).await?;
     let year = year(ctx, member).await?;
     let bytes = report::document::own::my_year(&year, &ctx.core.texts, member.language);
-    let bytes = bytes.map_err(|error| StoreError::Bug(error.to_string()))?;
     let name = ctx.plain(member.language, "file-my-year-name", &[]);
     sheet::send(ctx, member, &name, bytes, "my-year-file").await
 }

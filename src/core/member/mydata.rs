@@ -7,7 +7,7 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::core::ctx::{Caller, Ctx};
 use crate::core::member::logbook;
-use crate::outgoing::{Call, FileContent, FileKind, Lane, Purpose, Upload};
+use crate::outgoing::{FileContent, Purpose, Upload};
 use crate::store::{self, StoreError};
 use crate::text::Value;
 use crate::types::{Language, Title};
@@ -40,16 +40,11 @@ pub(in crate::core) async fn send(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<
         let Ok(upload) = Upload::new(name, bytes) else {
             return ctx.say(caller, "mydata-large", &[]).await;
         };
-        let call = Call::File {
-            chat: caller.user.into(),
-            thread: None,
-            kind: FileKind::Document,
-            content: FileContent::Upload(upload),
-            caption: ctx.html(language, caption, &[]),
-            keyboard: Vec::new(),
-            reply_to: None,
-        };
-        ctx.enqueue(Lane::Reply, until, Purpose::Private, call)
+        let file = (
+            FileContent::Upload(upload),
+            ctx.html(language, caption, &[]),
+        );
+        ctx.send_file_until(caller.user, file, Purpose::Private, until)
             .await?;
     }
     Ok(())

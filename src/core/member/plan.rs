@@ -47,9 +47,7 @@ pub(in crate::core) async fn tapped(
     action: PlanAction,
 ) -> Result<(), StoreError> {
     let (PlanAction::Read(id) | PlanAction::ReadTask(id, _)) = action else {
-        return ctx
-            .answer_callback(tap, member.language, "toast-no-button")
-            .await;
+        return ctx.no_button(tap, member.language).await;
     };
     let plans = store::plans::over(ctx.tx, member.unit).await?;
     let Some(plan) = plans.iter().find(|plan| plan.id == id) else {
@@ -65,8 +63,7 @@ pub(in crate::core) async fn tapped(
             whole(ctx, member.language, plan, &others).await?
         }
     };
-    ctx.show(member.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(member.user, tap, screen).await
 }
 
 async fn head(ctx: &mut Ctx<'_>, language: Language, plan: &Plan) -> Result<String, StoreError> {
@@ -105,13 +102,12 @@ async fn whole(
     };
     blocks.push((1..=TASKS).map(summary).collect::<Vec<_>>().join("\n"));
     blocks.push(ctx.html(language, "plan-read-note", &[]));
-    let key = |task: u8| Key {
-        label: ctx.plain(
+    let key = |task: u8| {
+        Button::Plan(PlanAction::ReadTask(plan.id, task)).key(ctx.plain(
             language,
             "button-plan-task",
             &[("task", i64::from(task).into())],
-        ),
-        data: Button::Plan(PlanAction::ReadTask(plan.id, task)).data(),
+        ))
     };
     let tasks: Vec<Key> = (1..=TASKS).map(key).collect();
     let mut keyboard: Keyboard = tasks.chunks(TASKS_A_ROW).map(<[Key]>::to_vec).collect();
@@ -120,10 +116,13 @@ async fn whole(
             ("unit", ctx.unit_name(other.unit).await?.into()),
             ("year", ctx.plan_year(language, other.begins).into()),
         ];
-        keyboard.push(vec![Key {
-            label: ctx.plain(language, "button-plan-other", &args),
-            data: Button::Plan(PlanAction::Read(other.id)).data(),
-        }]);
+        keyboard.push(vec![
+            Button::Plan(PlanAction::Read(other.id)).key(ctx.plain(
+                language,
+                "button-plan-other",
+                &args,
+            )),
+        ]);
     }
     let text = blocks.join("\n\n");
     Ok(Screen { text, keyboard })

@@ -68,8 +68,7 @@ pub(in crate::core) async fn tapped(
         }
     };
     ctx.ack(tap).await?;
-    ctx.show(member.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(member.user, tap, screen).await
 }
 
 /// An answer that came when its round had closed: what would have become of it, and the way to practise.
@@ -98,8 +97,7 @@ pub(in crate::core) async fn late(
     }
     ctx.answer_callback(tap, language, "toast-quiz-closed")
         .await?;
-    ctx.show(member.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(member.user, tap, screen).await
 }
 
 /// What a member may see again, newest first, each question once.
@@ -215,9 +213,12 @@ fn menu(ctx: &Ctx<'_>, language: Language, met: &[Met<'_>]) -> Screen {
         return Screen::words(ctx.html(language, "practice-none", &[]));
     }
     let missed = met.iter().filter(|one| one.missed).count();
-    let begin = |key: &str, set: PracticeSet, count: usize| Key {
-        label: ctx.plain(language, key, &[("count", count.into())]),
-        data: Button::Practice(Practice::Begin(set)).data(),
+    let begin = |key: &str, set: PracticeSet, count: usize| {
+        Button::Practice(Practice::Begin(set)).key(ctx.plain(
+            language,
+            key,
+            &[("count", count.into())],
+        ))
     };
     let mut keyboard: Keyboard = Vec::new();
     if missed > 0 {
@@ -253,9 +254,8 @@ fn criteria(ctx: &Ctx<'_>, language: Language, met: &[Met<'_>]) -> Screen {
         .map(counted)
         .filter(|(_, count)| *count > 0);
     let keys: Vec<Key> = some
-        .map(|(id, count)| Key {
-            label: format!("{id} ({count})"),
-            data: Button::Practice(Practice::Begin(PracticeSet::Of(id))).data(),
+        .map(|(id, count)| {
+            Button::Practice(Practice::Begin(PracticeSet::Of(id))).key(format!("{id} ({count})"))
         })
         .collect();
     let mut keyboard: Keyboard = keys.chunks(ROW).map(<[Key]>::to_vec).collect();

@@ -47,12 +47,11 @@ async fn send(ctx: &mut Ctx<'_>, member: &Member, dark: bool) -> Result<(), Stor
         dark,
         ..drawn(ctx, language, &progress, (streak, &marks), open)
     };
-    let key = if dark {
-        "button-year-light"
-    } else {
-        "button-year-dark"
+    let other = match dark {
+        true => ctx.key(language, "button-year-light", Button::MeLight),
+        false => ctx.key(language, "button-year-dark", Button::MeDark),
     };
-    let keyboard = vec![vec![ctx.key(language, key, Button::Me(!dark))]];
+    let keyboard = vec![vec![other]];
     // A caption holds a quarter of what a message does.
     let fits = words.chars().count() <= CAPTION_CHARS_MAX;
     let call = Call::File {

@@ -201,8 +201,7 @@ async fn mine(
         .await?
         .filter(|(quiz, _)| quiz.member == member.id);
     let Some((quiz, round)) = found else {
-        ctx.answer_callback(tap, member.language, "toast-no-button")
-            .await?;
+        ctx.no_button(tap, member.language).await?;
         return Ok(None);
     };
     if ctx.tx.now() >= round.closes_at {

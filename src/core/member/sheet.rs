@@ -6,10 +6,10 @@
 use chrono::{Datelike, TimeDelta};
 
 use crate::campaign::form::{Asks, Form};
-use crate::core::ctx::{Ctx, Tap};
+use crate::core::ctx::{Ctx, Tap, upload};
 use crate::forms::survey::Ticks;
-use crate::outgoing::{Call, FileContent, FileKind, Lane, Purpose, Upload};
-use crate::report;
+use crate::outgoing::Purpose;
+use crate::report::{self, WriteError};
 use crate::store::StoreError;
 use crate::store::members::Member;
 use crate::types::FormName;
@@ -24,15 +24,12 @@ pub(in crate::core) async fn show(
     (form, step, ticks): (FormName, u8, u64),
 ) -> Result<(), StoreError> {
     let Some(form) = sheet(ctx, form) else {
-        return ctx
-            .answer_callback(tap, member.language, "toast-no-button")
-            .await;
+        return ctx.no_button(tap, member.language).await;
     };
     ctx.ack(tap).await?;
     let renderer = ctx.renderer(member.language);
     let screen = renderer.sheet_step(form, step.into(), Ticks(ticks));
-    ctx.show(member.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(member.user, tap, screen).await
 }
 
 /// Sends what is ticked as a file.
@@ -47,7 +44,7 @@ pub(in crate::core) async fn print(
     let renderer = ctx.renderer(language);
     let found = sheet(ctx, form).map(|form| (form, renderer.sheet_lines(form, Ticks(ticks))));
     let Some((form, deeds)) = found.filter(|(_, deeds)| !deeds.is_empty()) else {
-        return ctx.answer_callback(tap, language, "toast-no-button").await;
+        return ctx.no_button(tap, language).await;
     };
     ctx.ack(tap).await?;
     let unit = ctx.unit_name(member.unit).await?;
@@ -58,7 +55,6 @@ pub(in crate::core) async fn print(
         deeds,
     };
     let bytes = report::document::own::sheet(&sheet, &ctx.core.texts, language);
-    let bytes = bytes.map_err(|error| StoreError::Bug(error.to_string()))?;
     let name = ctx.plain(language, "file-deeds-name", &[]);
     send(ctx, member, &name, bytes, "sheet-file").await
 }
@@ -68,22 +64,13 @@ pub(super) async fn send(
     ctx: &mut Ctx<'_>,
     member: &Member,
     name: &str,
-    bytes: Vec<u8>,
+    bytes: Result<Vec<u8>, WriteError>,
     caption: &str,
 ) -> Result<(), StoreError> {
-    let upload = Upload::new(&report::safe_name(&format!("{name}.docx")), bytes);
-    let upload = upload.map_err(|error| StoreError::Bug(error.to_string()))?;
-    let call = Call::File {
-        chat: member.user.into(),
-        thread: None,
-        kind: FileKind::Document,
-        content: FileContent::Upload(upload),
-        caption: ctx.html(member.language, caption, &[]),
-        keyboard: Vec::new(),
-        reply_to: None,
-    };
+    let file = upload(&format!("{name}.docx"), bytes)?;
+    let caption = ctx.html(member.language, caption, &[]);
     let until = ctx.tx.now() + TimeDelta::hours(HOURS);
-    ctx.enqueue(Lane::Reply, until, Purpose::Private, call)
+    ctx.send_file_until(member.user, (file, caption), Purpose::Private, until)
         .await
 }
 

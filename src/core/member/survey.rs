@@ -125,8 +125,7 @@ pub(in crate::core) async fn show(
     };
     ctx.ack(tap).await?;
     let screen = at(ctx, member, &survey, form, step.into()).await?;
-    ctx.show(member.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(member.user, tap, screen).await
 }
 
 /// Takes a choice, and goes on where there is nothing more to choose.
@@ -143,10 +142,10 @@ pub(in crate::core) async fn pick(
     let said = store::surveys::said(ctx.tx, id, member.id).await?;
     let all = questions(form);
     let Some(question) = all.get(usize::from(step)) else {
-        return ctx.answer_callback(tap, language, "toast-no-button").await;
+        return ctx.no_button(tap, language).await;
     };
     let chosen = match question.pick(&said, option) {
-        Picked::Unknown => return ctx.answer_callback(tap, language, "toast-no-button").await,
+        Picked::Unknown => return ctx.no_button(tap, language).await,
         Picked::TooMany => {
             return ctx
                 .answer_callback(tap, language, "toast-survey-most")
@@ -160,8 +159,7 @@ pub(in crate::core) async fn pick(
     let done = question.chosen(&said).len() >= question.most();
     let next = usize::from(step) + usize::from(done);
     let screen = at(ctx, member, &survey, form, next).await?;
-    ctx.show(member.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(member.user, tap, screen).await
 }
 
 /// Deletes all answers to one that is open. Works without a consent: taking back must always be possible.
@@ -182,8 +180,7 @@ pub(in crate::core) async fn retract(
     let again = Button::Survey(SurveyAction::Begin(id));
     let keyboard = vec![vec![ctx.key(member.language, "button-survey-again", again)]];
     let screen = Screen { text, keyboard };
-    ctx.show(member.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(member.user, tap, screen).await
 }
 
 /// What a survey is; all answers once there are some.

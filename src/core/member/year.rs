@@ -26,9 +26,9 @@ pub(in crate::core) async fn menu(ctx: &mut Ctx<'_>, member: &Member) -> Result<
         let closes = ctx.deadline(language, survey.closes_at);
         let args = [("title", title.into()), ("closes", closes)];
         lines.push(ctx.html(language, "survey-waits", &args));
-        let data = Button::Survey(SurveyAction::Begin(survey.id)).data();
-        let label = title.to_owned();
-        keyboard.push(vec![Key { label, data }]);
+        keyboard.push(vec![
+            Button::Survey(SurveyAction::Begin(survey.id)).key(title),
+        ]);
     }
     if open.is_empty() {
         lines.push(survey::none(ctx, language));
@@ -37,9 +37,9 @@ pub(in crate::core) async fn menu(ctx: &mut Ctx<'_>, member: &Member) -> Result<
         if form.asks == Asks::Oneself {
             let title = form.title.get(language);
             lines.push(ctx.html(language, "year-sheet", &[("title", title.into())]));
-            let data = Button::Survey(SurveyAction::Sheet(form.name, 0, 0)).data();
-            let label = title.to_owned();
-            keyboard.push(vec![Key { label, data }]);
+            keyboard.push(vec![
+                Button::Survey(SurveyAction::Sheet(form.name, 0, 0)).key(title),
+            ]);
         }
     }
     if suggest::is_on(ctx, member).await? {

@@ -6,7 +6,6 @@ use crate::core::access::{admission, officers};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::core::member::members;
 use crate::event::{Button, UnitAction};
-use crate::outgoing::Purpose;
 use crate::store::audit::AuditAction;
 use crate::store::join_requests::JoinRequest;
 use crate::store::units::Unit;
@@ -53,8 +52,7 @@ pub(in crate::core) async fn no_match(
         text: ctx.html(language, "admission-no-match", &args),
         keyboard,
     };
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }
 
 /// Asks once more, whatever number was picked: what is right shows only when it is done.
@@ -83,8 +81,7 @@ pub(in crate::core) async fn pick(
             vec![ctx.key(language, "button-back", back)],
         ],
     };
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }
 
 /// Lets them in if it is their number; otherwise the request ends, so that nobody tries one number after the other.
@@ -148,8 +145,7 @@ async fn open(
     ctx.answer_callback(tap, caller.language, "toast-request-over")
         .await?;
     let screen = next(ctx, caller, &unit, Some(id), None).await?;
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await?;
+    ctx.redraw(caller.user, tap, screen).await?;
     Ok(None)
 }
 
@@ -163,8 +159,7 @@ async fn put_next(
     let args = [("unit", unit.name.as_str().into())];
     let done = ctx.html(caller.language, done, &args);
     let screen = next(ctx, caller, unit, Some(from), Some(done)).await?;
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }
 
 /// Who waits next, below what was just done.

@@ -48,9 +48,7 @@ pub(in crate::core) async fn tapped(
     steps: Steps,
 ) -> Result<(), StoreError> {
     let Some(found) = store::broadcasts::by_id(ctx.tx, steps.broadcast).await? else {
-        return ctx
-            .answer_callback(tap, caller.language, "toast-no-button")
-            .await;
+        return ctx.no_button(tap, caller.language).await;
     };
     if steps.step == Step::Saw {
         return body::saw(ctx, caller, tap, &found).await;
@@ -74,10 +72,7 @@ pub(in crate::core) async fn tapped(
         (step, phase) if phase != Phase::Draft => {
             live::tapped(ctx, caller, tap, &found, step).await
         }
-        _ => {
-            ctx.answer_callback(tap, caller.language, "toast-no-button")
-                .await
-        }
+        _ => ctx.no_button(tap, caller.language).await,
     }
 }
 

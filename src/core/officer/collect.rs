@@ -20,8 +20,9 @@ use crate::campaign::form::{Asks, Form};
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::core::officer::forms::{called, spans};
+use crate::core::officer::sheets;
 use crate::event::{Button, CollectAction};
-use crate::outgoing::{Key, Purpose};
+use crate::outgoing::Key;
 use crate::store::audit::AuditAction;
 use crate::store::dialogs::Dialog;
 use crate::store::form_periods::FormPeriod;
@@ -63,7 +64,7 @@ pub(in crate::core) async fn tapped(
             return begin(ctx, caller, tap, unit, (form, span, days)).await;
         }
         CollectAction::Take(file) => return import::take(ctx, caller, tap, file).await,
-        CollectAction::Leave(file) => return import::leave(ctx, caller, tap, file).await,
+        CollectAction::Leave(file) => return sheets::leave(ctx, caller, tap, file).await,
         CollectAction::Show(id)
         | CollectAction::Units(id, _)
         | CollectAction::One(id, _)
@@ -75,9 +76,7 @@ pub(in crate::core) async fn tapped(
         | CollectAction::Import(id) => id,
     };
     let Some(collecting) = theirs(ctx, caller, id).await? else {
-        return ctx
-            .answer_callback(tap, caller.language, "toast-no-button")
-            .await;
+        return ctx.no_button(tap, caller.language).await;
     };
     let screen = match action {
         CollectAction::Units(_, page) => overview::units(ctx, caller, &collecting, page).await?,
@@ -97,8 +96,7 @@ pub(in crate::core) async fn tapped(
         _ => overview::shown(ctx, caller, &collecting).await?,
     };
     ctx.ack(tap).await?;
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }
 
 /// A period with its form and the unit that asks.
@@ -159,10 +157,7 @@ async fn periods(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Scre
             ("form", form.title.get(language).into()),
             ("period", called(ctx, caller, span).into()),
         ];
-        vec![Key {
-            label: ctx.plain(language, key, &args),
-            data: Button::Collect(action).data(),
-        }]
+        vec![Button::Collect(action).key(ctx.plain(language, key, &args))]
     };
     for period in &opened {
         if let Some(form) = ctx.core.campaign.form(period.form) {
@@ -243,7 +238,7 @@ async fn due(
         return Ok(());
     };
     let Some(known) = offered(ctx, form, span) else {
-        return ctx.answer_callback(tap, language, "toast-no-button").await;
+        return ctx.no_button(tap, language).await;
     };
     let today = ctx.tx.today();
     let keyboard = DAYS.iter().map(|days| {
@@ -252,10 +247,7 @@ async fn due(
             ("due", day(today + Days::new((*days).into())).into()),
             ("days", i64::from(*days).into()),
         ];
-        vec![Key {
-            label: ctx.plain(language, "button-collect-due", &args),
-            data: Button::Collect(begin).data(),
-        }]
+        vec![Button::Collect(begin).key(ctx.plain(language, "button-collect-due", &args))]
     });
     let keyboard = keyboard.collect();
     let count = asked(ctx, unit.id, known.asks).await?.len();
@@ -267,8 +259,7 @@ async fn due(
     let text = ctx.html(language, "collect-due", &args);
     ctx.ack(tap).await?;
     let screen = Screen { text, keyboard };
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }
 
 /// The form, if it can be asked for that period.
@@ -291,11 +282,11 @@ async fn begin(
     };
     let known = offered(ctx, form, span).filter(|_| DAYS.contains(&days));
     let Some(known) = known else {
-        return ctx.answer_callback(tap, language, "toast-no-button").await;
+        return ctx.no_button(tap, language).await;
     };
     let asked = asked(ctx, unit.id, known.asks).await?;
     if asked.is_empty() {
-        return ctx.answer_callback(tap, language, "toast-no-button").await;
+        return ctx.no_button(tap, language).await;
     }
     if store::form_periods::find(ctx.tx, (form, span), unit.id)
         .await?
@@ -316,6 +307,5 @@ async fn begin(
         unit,
     };
     let screen = overview::shown(ctx, caller, &collecting).await?;
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }

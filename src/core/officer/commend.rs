@@ -14,7 +14,7 @@ use self::merit::Ground;
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{Button, Commend, ConsentPart};
-use crate::outgoing::{Key, Keyboard};
+use crate::outgoing::Keyboard;
 use crate::store::audit::AuditAction;
 use crate::store::named::{Candidate, WeekActivity};
 use crate::store::units::Unit;
@@ -65,10 +65,7 @@ async fn proposals(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Sc
         .into_iter()
         .map(|(person, _)| {
             let choose = Button::Commend(Commend::Choose(unit.id, person.id));
-            vec![Key {
-                label: person.name,
-                data: choose.data(),
-            }]
+            vec![choose.key(person.name)]
         })
         .collect();
     if more {

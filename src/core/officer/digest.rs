@@ -204,7 +204,7 @@ async fn forms_to_decide(
     language: Language,
     ending: &Ending,
 ) -> Result<(String, Key), StoreError> {
-    let (last, _) = initiatives::term(ending.first()?, ctx.tx.today());
+    let (last, _) = initiatives::term(ending.first, ctx.tx.today());
     let args = [
         ("unit", ctx.unit_name(ending.unit).await?.into()),
         ("count", ending.count.into()),
@@ -267,9 +267,6 @@ async fn line(
         let fill = FormAction::Open(due.unit, period.form, period.span);
         (key, "button-digest-fill", Button::Form(fill))
     };
-    let key = Key {
-        label: ctx.plain(language, label, &args),
-        data: button.data(),
-    };
+    let key = button.key(ctx.plain(language, label, &args));
     Ok(Some((ctx.plain(language, line, &args), key)))
 }

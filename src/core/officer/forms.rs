@@ -19,7 +19,7 @@ use crate::report;
 use crate::store::dialogs::Dialog;
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
-use crate::types::{Answer, FormName, FormReturnId, Language, Length, MessageId, Span, UnitId};
+use crate::types::{Answer, FormName, FormReturnId, Length, MessageId, Span, UnitId};
 
 /// Periods in which a unit is asked that are offered.
 const ASKING_MAX: u32 = 6;
@@ -114,8 +114,7 @@ async fn choice(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Scree
 }
 
 fn way(label: String, unit: UnitId, (form, span): (FormName, Span)) -> Vec<Key> {
-    let data = Button::Form(FormAction::Open(unit, form, span)).data();
-    vec![Key { label, data }]
+    vec![Button::Form(FormAction::Open(unit, form, span)).key(label)]
 }
 
 /// The periods of a form around today: of each length the one that runs and the one before.
@@ -150,9 +149,7 @@ async fn begin(
     let asked = store::form_periods::asking(ctx.tx, unit.id, ASKING_MAX).await?;
     let asked = asked.iter().any(|one| (one.form, one.span) == (form, span));
     if known.is_none() || !(offered || asked) {
-        return ctx
-            .answer_callback(tap, caller.language, "toast-no-button")
-            .await;
+        return ctx.no_button(tap, caller.language).await;
     }
     let one = store::forms::begin(ctx.tx, (form, span), unit.id).await?;
     let Some(filling) = still(ctx, caller, tap, one.id).await? else {
@@ -172,8 +169,7 @@ async fn still<'c>(
 ) -> Result<Option<Filling<'c>>, StoreError> {
     let found = filling(ctx, caller, id).await?;
     if found.is_none() {
-        ctx.answer_callback(tap, caller.language, "toast-no-button")
-            .await?;
+        ctx.no_button(tap, caller.language).await?;
     }
     Ok(found)
 }
@@ -212,42 +208,39 @@ async fn step(
         message,
     );
     store::dialogs::ask(ctx.tx, caller.user, asked).await?;
-    let facts = facts(ctx, caller.language, filling, step).await?;
-    let mut notes: Vec<String> = wrong.into_iter().collect();
-    if notes.is_empty() {
-        let words = (&ctx.core.texts, caller.language);
-        let span = filling.one.span;
-        notes = forms::doubts(step.fields, &filling.answers, &facts, span, words);
-    }
+    let (facts, doubts) = doubts(ctx, caller, filling, step).await?;
+    let notes = wrong.map_or(doubts, |wrong| vec![wrong]);
     let page = filling.page(ctx, caller, notes);
     let renderer = ctx.renderer(caller.language);
     let screen = renderer.form_step(&page, &filling.steps, place, &facts);
     ctx.show(caller.user, message, screen, Purpose::Plain).await
 }
 
-async fn facts(
+/// What is known of a step, and what of its answers is doubtful beside that.
+async fn doubts(
     ctx: &mut Ctx<'_>,
-    language: Language,
+    caller: &Caller,
     filling: &Filling<'_>,
     step: &Step<'_>,
-) -> Result<Facts, StoreError> {
+) -> Result<(Facts, Vec<String>), StoreError> {
+    let (language, span) = (caller.language, filling.one.span);
     let fields = step.fields.iter();
     let near = fields.clone().filter_map(|field| field.checks.near);
     let wanted = fields.filter_map(|field| field.known);
     let wanted = wanted.chain(near.map(|(known, _)| known)).collect();
-    let plan = match step
-        .fields
-        .iter()
-        .any(|field| field.report == Some(planned::PLAN_ROW))
-    {
-        true => planned::issued_in(ctx, filling.unit.id, filling.one.span).await?,
+    let mut rows = step.fields.iter().filter_map(|field| field.report);
+    let plan = match rows.any(|row| row == planned::PLAN_ROW) {
+        true => planned::issued_in(ctx, filling.unit.id, span).await?,
         false => None,
     };
-    Ok(Facts {
-        known: facts::known(ctx, &filling.unit, filling.one.span, &wanted).await?,
+    let facts = Facts {
+        known: facts::known(ctx, &filling.unit, span, &wanted).await?,
         before: filling.before.clone(),
         plan: plan.map(|(number, day)| planned::cited(ctx, language, &number, day)),
-    })
+    };
+    let words = (&ctx.core.texts, language);
+    let doubts = forms::doubts(step.fields, &filling.answers, &facts, span, words);
+    Ok((facts, doubts))
 }
 
 /// Writes answers of a step and goes on, unless something is to be asked back.
@@ -262,14 +255,8 @@ async fn answer(
     let Some(now) = filling.steps.get(place).filter(|_| filling.open()) else {
         return show(ctx, caller, filling, filling.steps.len(), message).await;
     };
-    let mut all = filling.answers.clone();
-    let fields = now.fields.iter().map(|field| field.id.clone());
-    all.extend(fields.zip(answers.iter().cloned()));
-    let wrong = forms::wrong(filling.form, &all, ctx.tx.today(), caller.language);
-    let own = wrong
-        .iter()
-        .find(|(field, _)| now.fields.iter().any(|one| one.id == field.id));
-    if let Some((_, trouble)) = own {
+    let (today, told) = (ctx.tx.today(), (&filling.answers, answers.as_slice()));
+    if let Some(trouble) = now.refuses(filling.form, told, today, caller.language) {
         let told = trouble.told(&ctx.core.texts, caller.language);
         return step(ctx, caller, filling, place, Some(told), message).await;
     }
@@ -283,14 +270,9 @@ async fn answer(
     let Some(now) = filling.steps.get(place) else {
         return Ok(());
     };
-    let facts = facts(ctx, caller.language, &filling, now).await?;
-    let words = (&ctx.core.texts, caller.language);
-    let span = filling.one.span;
-    let doubts = forms::doubts(now.fields, &filling.answers, &facts, span, words);
-    let many = now
-        .fields
-        .iter()
-        .any(|field| field.kind == FieldKind::Choices);
+    let (_, doubts) = doubts(ctx, caller, &filling, now).await?;
+    let mut kinds = now.fields.iter().map(|field| field.kind);
+    let many = kinds.any(|kind| kind == FieldKind::Choices);
     // Of several choices the next tap may be another one.
     let done = !many || answers.contains(&Answer::Unknown);
     if doubts.is_empty() && done {

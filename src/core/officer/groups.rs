@@ -136,12 +136,7 @@ async fn link(
         UnitMatch::Several(units) => ("group-which-unit", units),
         UnitMatch::Nearest(units) => ("group-unit-nearest", units),
     };
-    let button = |unit: &Unit| {
-        vec![Key {
-            label: unit.name.clone(),
-            data: Button::Link(unit.id, caller.user).data(),
-        }]
-    };
+    let button = |unit: &Unit| vec![Button::Link(unit.id, caller.user).key(unit.name.clone())];
     let screen = Screen {
         text: ctx.html(language, key, &[]),
         keyboard: found.iter().map(button).collect(),
@@ -165,7 +160,7 @@ pub(in crate::core) async fn link_tapped(
         return ctx.answer_callback(tap, language, "toast-not-yours").await;
     }
     let Some(unit) = store::units::by_id(ctx.tx, unit).await? else {
-        return ctx.answer_callback(tap, language, "toast-no-button").await;
+        return ctx.no_button(tap, language).await;
     };
     tie(ctx, caller.user, place, &unit).await?;
     ctx.ack(tap).await?;

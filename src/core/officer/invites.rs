@@ -8,7 +8,7 @@ pub(in crate::core) use reconfirming::{ask as ask_to_reconfirm, begin as reconfi
 use crate::core::access::{officers, overfull};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{Button, UnitAction};
-use crate::outgoing::{Call, FileContent, FileKind, Key, Lane, Purpose};
+use crate::outgoing::{Call, FileContent, FileKind, Lane, Purpose};
 use crate::poster;
 use crate::store::audit::{AuditAction, Change, Changed, What};
 use crate::store::units::Unit;
@@ -153,8 +153,7 @@ pub(in crate::core) async fn renew(
     let start = replace_link(ctx, caller, unit.id).await?;
     // Without its buttons, so that the same tap again renews nothing.
     let screen = Screen::words(ctx.html(language, "renewed", &called(&unit)));
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await?;
+    ctx.redraw(caller.user, tap, screen).await?;
     send(ctx, caller, &Unit { start, ..unit }).await
 }
 
@@ -173,13 +172,12 @@ pub(in crate::core) async fn count(
 }
 
 fn counting(ctx: &Ctx<'_>, language: Language, unit: &Unit, people: i64) -> Screen {
-    let step = |step: i64| Key {
-        label: if step > 0 {
+    let step = |step: i64| {
+        Button::Unit(UnitAction::Count(unit.id, (people + step).max(0))).key(if step > 0 {
             format!("+{step}")
         } else {
             format!("−{}", -step)
-        },
-        data: Button::Unit(UnitAction::Count(unit.id, (people + step).max(0))).data(),
+        })
     };
     let args = [
         ("unit", unit.name.as_str().into()),
@@ -187,10 +185,7 @@ fn counting(ctx: &Ctx<'_>, language: Language, unit: &Unit, people: i64) -> Scre
         ("before", unit.members.into()),
     ];
     let declare = Button::Unit(UnitAction::Declare(unit.id, people));
-    let save = Key {
-        label: ctx.plain(language, "button-declare", &args[1..2]),
-        data: declare.data(),
-    };
+    let save = declare.key(ctx.plain(language, "button-declare", &args[1..2]));
     Screen {
         text: ctx.html(language, "count", &args),
         keyboard: vec![
@@ -229,8 +224,7 @@ pub(in crate::core) async fn declare(
         ("people", people.into()),
     ];
     let screen = Screen::words(ctx.html(language, "declared", &args));
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }
 
 fn called(unit: &Unit) -> [(&'static str, Value); 1] {

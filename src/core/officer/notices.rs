@@ -8,7 +8,7 @@ use crate::core::access::officers;
 use crate::core::ctx::{Ctx, Screen};
 use crate::core::disclosure::reflection;
 use crate::event::{Button, ReportAction, ReportFormat, UnitAction};
-use crate::outgoing::{Call, Key, Lane, OnDoubt, Outgoing, Purpose};
+use crate::outgoing::{Call, Lane, OnDoubt, Outgoing, Purpose};
 use crate::report;
 use crate::schedule::local;
 use crate::store::units::Unit;
@@ -169,10 +169,11 @@ async fn checkin(
     ];
     let key = |unit: &Unit| {
         let label = [("unit", unit.name.as_str().into())];
-        vec![Key {
-            label: ctx.plain(language, "button-notice-respond", &label),
-            data: Button::Unit(UnitAction::Result(unit.id)).data(),
-        }]
+        vec![Button::Unit(UnitAction::Result(unit.id)).key(ctx.plain(
+            language,
+            "button-notice-respond",
+            &label,
+        ))]
     };
     Ok(Some(Screen {
         text: ctx.html(language, "notice-checkin", &args),

@@ -8,7 +8,6 @@ use crate::core::access::{consent, officers};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::core::member::quiz;
 use crate::event::{Button, UnitAction};
-use crate::outgoing::Purpose;
 use crate::schedule;
 use crate::store::audit::AuditAction;
 use crate::store::members::Member;
@@ -134,8 +133,7 @@ pub(in crate::core) async fn confirm(
     let args = [("unit", unit.name.as_str().into())];
     let text = ctx.html(language, "remind-planned", &args);
     let screen = Screen::words(text);
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }
 
 /// Serves one batch of one reminder. `true` if there may be more.

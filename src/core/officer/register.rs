@@ -62,7 +62,7 @@ pub(in crate::core) async fn tapped(
         | RegisterAction::Certificate(id) => {
             let Some(entry) = theirs(ctx, caller, id).await? else {
                 let language = caller.language;
-                return ctx.answer_callback(tap, language, "toast-no-button").await;
+                return ctx.no_button(tap, language).await;
             };
             (entry.unit, Some(entry))
         }
@@ -143,9 +143,7 @@ async fn page(
             ("state", row.state.into()),
         ];
         lines.push(ctx.html(language, "register-line", &args));
-        let data = Button::Register(RegisterAction::Show(entry.id)).data();
-        let label = at.to_string();
-        keys.push(Key { label, data });
+        keys.push(Button::Register(RegisterAction::Show(entry.id)).key(at.to_string()));
     }
     let mut keyboard: Vec<Vec<Key>> = keys.chunks(ROW).map(<[Key]>::to_vec).collect();
     let turn = |key, page| {
@@ -213,7 +211,7 @@ fn words_of(
     RegisterRow {
         state,
         level,
-        lodged: day(entry.lodged()),
+        lodged: day(entry.lodged_on),
         decision: entry.decision.clone().unwrap_or_default(),
         author: entry.name.clone().unwrap_or_default(),
         ..row((form, answers), (&ctx.core.texts, language))
@@ -250,10 +248,7 @@ async fn one(
             ("unit", entry.of.as_str().into()),
             ("author", row.author.as_str().into()),
             ("named", i64::from(!row.author.is_empty()).into()),
-            (
-                "day",
-                entry.entered().map_or_else(String::new, report::day).into(),
-            ),
+            ("day", report::day(entry.entered_on).into()),
         ],
     )];
     let lines = [
@@ -290,7 +285,7 @@ async fn one(
 
 /// How far it is: days, who decided, and how long there is left.
 fn standing(ctx: &Ctx<'_>, entry: &Entry, row: &RegisterRow, language: Language) -> String {
-    let (key, mut args) = match (entry.state, entry.lodged()) {
+    let (key, mut args) = match (entry.state, entry.lodged_on) {
         (EntryState::Lodged, Some(day)) => {
             let (last, left) = term(day, ctx.tx.today());
             let args = vec![

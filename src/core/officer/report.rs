@@ -20,10 +20,10 @@ use self::figures::Missing;
 pub(super) use self::posted::{of_week, words};
 pub(super) use self::weak::topics;
 use crate::core::access::officers::{self, UnitMatch};
-use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::core::ctx::{Caller, Ctx, Screen, Tap, upload};
 use crate::core::officer::{entered, planned};
 use crate::event::{ChatKind, ConsentPart, Place, ReportAction, ReportFormat};
-use crate::outgoing::{FileContent, FileKind, Purpose, Upload};
+use crate::outgoing::{FileContent, FileKind, Purpose};
 use crate::report::figures::CommendedFigures;
 use crate::report::{self, Figures, WriteError};
 use crate::store::audit::AuditAction;
@@ -149,8 +149,7 @@ pub(in crate::core) async fn tapped(
         ReportAction::Card(_, id) => return card(ctx, caller, tap, &unit, id).await,
     };
     ctx.ack(tap).await?;
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }
 
 /// The card of the criterion that is known least, asked for under a report in the group.
@@ -312,11 +311,8 @@ async fn send(
         None => picture(ctx, language, &figures),
         Some((name, bytes)) => {
             store::audit::note(ctx.tx, unit.id, caller.user, AuditAction::Export).await?;
-            let bytes = bytes.map_err(|error| StoreError::Bug(error.to_string()))?;
-            let upload =
-                Upload::new(&name, bytes).map_err(|error| StoreError::Bug(error.to_string()))?;
             let caption = ctx.html(language, "report-file", &[]);
-            ((FileKind::Document, FileContent::Upload(upload)), caption)
+            ((FileKind::Document, upload(&name, bytes)?), caption)
         }
     };
     ctx.ack(tap).await?;

@@ -6,13 +6,13 @@
 
 use crate::campaign::form::Form;
 use crate::core::access::officers;
-use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::core::ctx::{Caller, Ctx, Screen, Tap, upload};
 use crate::core::disclosure::reflection::{self, NotDisclosed, Told};
 use crate::core::member::survey::{self, TRAINING, none};
 use crate::core::officer::report as figures;
 use crate::event::{Button, SurveyAction};
 use crate::forms::survey::questions;
-use crate::outgoing::{Call, FileContent, FileKind, Key, Lane, Purpose, Upload};
+use crate::outgoing::Purpose;
 use crate::report;
 use crate::report::document::survey::{SurveyFigures, SurveyQuestion};
 use crate::schedule::local;
@@ -76,9 +76,7 @@ pub(in crate::core) async fn tapped(
     | SurveyAction::Result(unit, _)
     | SurveyAction::Paper(unit, _)) = action
     else {
-        return ctx
-            .answer_callback(tap, caller.language, "toast-no-button")
-            .await;
+        return ctx.no_button(tap, caller.language).await;
     };
     let Some(unit) = officers::theirs(ctx, caller, tap, unit).await? else {
         return Ok(());
@@ -87,17 +85,14 @@ pub(in crate::core) async fn tapped(
         SurveyAction::Result(_, id) => match found(ctx, id).await? {
             Some((survey, form)) => result(ctx, caller, &unit, (&survey, form)).await?,
             None => {
-                return ctx
-                    .answer_callback(tap, caller.language, "toast-no-button")
-                    .await;
+                return ctx.no_button(tap, caller.language).await;
             }
         },
         SurveyAction::Paper(_, id) => return paper(ctx, caller, tap, &unit, id).await,
         _ => choice(ctx, caller, &unit).await?,
     };
     ctx.ack(tap).await?;
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }
 
 /// Those that have closed and whose forms are as they were, the newest of each.
@@ -128,10 +123,11 @@ async fn choice(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Scree
         [(survey, form)] => result(ctx, caller, unit, (survey, form)).await,
         all => {
             let way = |(survey, form): &(Survey, &Form)| {
-                let data = Button::Survey(SurveyAction::Result(unit.id, survey.id)).data();
                 let year = local(survey.opens_at).format("%Y");
-                let label = format!("{} · {year}", form.title.get(language));
-                vec![Key { label, data }]
+                vec![
+                    Button::Survey(SurveyAction::Result(unit.id, survey.id))
+                        .key(format!("{} · {year}", form.title.get(language))),
+                ]
             };
             let args = [("unit", unit.name.as_str().into())];
             Ok(Screen {
@@ -246,7 +242,7 @@ async fn paper(
 ) -> Result<(), StoreError> {
     let language = caller.language;
     let Some((survey, form)) = found(ctx, id).await? else {
-        return ctx.answer_callback(tap, language, "toast-no-button").await;
+        return ctx.no_button(tap, language).await;
     };
     let Ok(told) = reflection::told(ctx, unit.id, id).await? else {
         return ctx.answer_callback(tap, language, "toast-no-figures").await;
@@ -254,26 +250,16 @@ async fn paper(
     store::audit::note(ctx.tx, unit.id, caller.user, AuditAction::Export).await?;
     let figures = of(ctx, language, unit, (&survey, form), &told).await?;
     let bytes = report::document::survey::docx(&figures, &ctx.core.texts, language);
-    let bytes = bytes.map_err(|error| StoreError::Bug(error.to_string()))?;
     let args = [
         ("title", figures.title.as_str().into()),
         ("unit", figures.unit.as_str().into()),
     ];
-    let name = report::safe_name(&ctx.plain(language, "file-survey-name", &args));
-    let upload = Upload::new(&format!("{name}.docx"), bytes);
-    let upload = upload.map_err(|error| StoreError::Bug(error.to_string()))?;
+    let name = ctx.plain(language, "file-survey-name", &args);
+    let file = upload(&format!("{name}.docx"), bytes)?;
     ctx.ack(tap).await?;
-    let call = Call::File {
-        chat: caller.user.into(),
-        thread: None,
-        kind: FileKind::Document,
-        content: FileContent::Upload(upload),
-        caption: ctx.html(language, "survey-file", &[]),
-        keyboard: Vec::new(),
-        reply_to: None,
-    };
-    let until = ctx.reply_until();
-    ctx.enqueue(Lane::Reply, until, Purpose::Plain, call).await
+    let caption = ctx.html(language, "survey-file", &[]);
+    ctx.send_file(caller.user, file, caption, Purpose::Plain)
+        .await
 }
 
 async fn of(

@@ -351,13 +351,12 @@ pub(in crate::core) async fn import(
 ) -> Result<(), StoreError> {
     let language = caller.language;
     if own(ctx, caller, id).await?.is_none() {
-        return ctx.answer_callback(tap, language, "toast-no-button").await;
+        return ctx.no_button(tap, language).await;
     }
     store::unit_files::confirm(ctx.tx, id).await?;
     ctx.ack(tap).await?;
     let screen = Screen::words(ctx.html(language, "units-file-importing", &[]));
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }
 
 pub(in crate::core) async fn give_up(
@@ -368,13 +367,12 @@ pub(in crate::core) async fn give_up(
 ) -> Result<(), StoreError> {
     let language = caller.language;
     if own(ctx, caller, id).await?.is_none() {
-        return ctx.answer_callback(tap, language, "toast-no-button").await;
+        return ctx.no_button(tap, language).await;
     }
     store::unit_files::forget(ctx.tx, caller.user).await?;
     ctx.ack(tap).await?;
     let screen = Screen::words(ctx.html(language, "units-file-dropped", &[]));
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }
 
 /// The file, if it is this person's and they are still an owner.

@@ -145,7 +145,7 @@ pub(in crate::core) async fn switch_off(
     let language = caller.language;
     let unit = store::groups::unit_of(ctx.tx, place.chat).await?;
     let Some(unit) = unit else {
-        return ctx.answer_callback(tap, language, "toast-no-button").await;
+        return ctx.no_button(tap, language).await;
     };
     if !officers::may(ctx, caller.user, unit).await? {
         let key = "toast-not-officer";

@@ -62,5 +62,5 @@ pub fn certificate(
     let left = cell(&[]);
     page.table(table(&[4_656, 4_700], vec![vec![left, right]], false));
     page.note(&words.say("file-certificate-note"));
-    page.bytes().map_err(WriteError)
+    page.bytes()
 }

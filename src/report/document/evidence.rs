@@ -2,8 +2,8 @@
 //!
 //! Knows columns. Must not know which figures are evidence, nor what they are worth: the column of points is empty.
 
-use super::frame::{self, Paper, heads};
-use super::page::{Look, Page, cell, table};
+use super::frame::{self, Paper};
+use super::page::{Grid, Look, Page, centred, text};
 use crate::report::words::ReportWords;
 use crate::report::{Figures, WriteError, evidence as figures_of};
 use crate::text::Texts;
@@ -15,15 +15,14 @@ const PAPER: Paper = Paper {
     subject: "file-annex-subject",
 };
 
-const COLUMNS: [&str; 6] = [
-    "file-evidence-item",
-    "file-form-name",
-    "file-evidence-value",
-    "file-evidence-source",
-    "file-evidence-day",
-    "file-evidence-points",
+const COLUMNS: [(&str, usize); 6] = [
+    ("file-evidence-item", 750),
+    ("file-form-name", 2_400),
+    ("file-evidence-value", 1_950),
+    ("file-evidence-source", 1_900),
+    ("file-evidence-day", 1_456),
+    ("file-evidence-points", 900),
 ];
-const WIDTHS: [usize; 6] = [750, 2_400, 1_950, 1_900, 1_456, 900];
 
 /// The bytes of a DOCX file.
 ///
@@ -41,21 +40,16 @@ pub fn evidence(
     if rows.is_empty() {
         page.text(&words.say("file-annex-none"));
     } else {
-        let mut cells = vec![heads(words, &COLUMNS)];
-        cells.extend(rows.into_iter().map(|row| {
-            vec![
-                cell(&[(row.item.to_string(), Look::CENTRE)]),
-                cell(&[(row.name, Look::CELL)]),
-                cell(&[(row.value, Look::CELL)]),
-                cell(&[(row.source, Look::CELL)]),
-                cell(&[(row.day, Look::CENTRE)]),
-                cell(&[(String::new(), Look::CELL)]),
-            ]
-        }));
+        let mut grid = Grid::new(words, &COLUMNS);
+        for row in rows {
+            let item = centred(&row.item.to_string());
+            let [name, value, source] = [&row.name, &row.value, &row.source].map(|said| text(said));
+            grid.row([item, name, value, source, centred(&row.day), text("")]);
+        }
         page.line("", Look::CENTRE);
-        page.table(table(&WIDTHS, cells, true));
+        page.table(grid.table());
     }
     page.note(&words.say("file-evidence-note"));
     page.table(frame::signature(figures, words));
-    page.bytes().map_err(WriteError)
+    page.bytes()
 }

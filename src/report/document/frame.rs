@@ -4,7 +4,7 @@
 
 use docx_rs::{Table, TableCell};
 
-use super::page::{self, Look, Page, cell, table};
+use super::page::{Look, Page, cell, table};
 use crate::report::figures::Figures;
 use crate::report::words::ReportWords;
 
@@ -54,11 +54,6 @@ pub(super) fn letterhead(
 pub(super) fn above(figures: &Figures, words: ReportWords<'_>) -> String {
     let parent = figures.parent.clone();
     parent.unwrap_or_else(|| words.say("file-doc-dots"))
-}
-
-/// Columns' names.
-pub(super) fn heads(words: ReportWords<'_>, keys: &[&str]) -> Vec<TableCell> {
-    keys.iter().map(|key| page::head(&words.say(key))).collect()
 }
 
 /// Who gets it, and the committee's chair.

@@ -6,8 +6,8 @@
 use chrono::NaiveDate;
 use docx_rs::Table;
 
-use super::frame::{by_chair, heads, letterhead, signed};
-use super::page::{Look, Page, cell, table};
+use super::frame::{by_chair, letterhead, signed};
+use super::page::{Grid, Look, Page, cell, table, text};
 use crate::report::WriteError;
 use crate::report::register::{Register, RegisterRow};
 use crate::report::words::{ReportWords, date};
@@ -27,9 +27,11 @@ pub struct Petition {
     pub source: (String, NaiveDate),
 }
 
+/// The column of numbers.
+const NUMBER: usize = 800;
+
 /// The columns of the authors' table.
-const AUTHORS: [(&str, usize); 7] = [
-    ("file-doc-number-column", 800),
+const AUTHORS: [(&str, usize); 6] = [
     ("file-petition-name", 1_900),
     ("file-petition-born", 1_250),
     ("file-petition-place", 1_700),
@@ -96,7 +98,7 @@ pub fn petition(
         ("day", date(*day).into()),
     ];
     page.note(&words.with("file-petition-source", &args));
-    page.bytes().map_err(WriteError)
+    page.bytes()
 }
 
 fn secret(petition: &Petition, words: ReportWords<'_>) -> String {
@@ -107,24 +109,19 @@ fn secret(petition: &Petition, words: ReportWords<'_>) -> String {
 }
 
 fn authors(petition: &Petition, words: ReportWords<'_>) -> Table {
-    let names = AUTHORS.map(|(key, _)| key);
-    let mut rows = vec![heads(words, &names)];
+    let mut grid = Grid::numbered(words, NUMBER, &AUTHORS);
     let shares = match petition.shares.as_slice() {
         [] => &[String::new()][..],
         shares => shares,
     };
-    for (number, share) in (1_i64..).zip(shares) {
-        let row = ["", "", "", "", "", share.as_str()];
-        let mut cells = vec![cell(&[(number.to_string(), Look::CENTRE)])];
-        cells.extend(row.map(|text| cell(&[(text.to_owned(), Look::CELL)])));
-        rows.push(cells);
+    for share in shares {
+        grid.row(["", "", "", "", "", share].map(text));
     }
-    table(&AUTHORS.map(|(_, width)| width), rows, true)
+    grid.table()
 }
 
 /// The columns of the list for the council; what it concludes is written by hand.
-const ROLL: [(&str, usize); 6] = [
-    ("file-doc-number-column", 800),
+const ROLL: [(&str, usize); 5] = [
     ("file-register-title", 2_300),
     ("file-register-author", 1_550),
     ("file-register-since", 1_250),
@@ -144,19 +141,15 @@ pub fn roll(register: &Register, texts: &Texts, language: Language) -> Result<Ve
     page.line(&words.say("file-roll-kind"), Look::TITLE);
     page.line(&words.say("file-roll-subject"), Look::TITLE);
     page.line("", Look::CENTRE);
-    let names = ROLL.map(|(key, _)| key);
-    let mut rows = vec![heads(words, &names)];
-    for (number, row) in (1_i64..).zip(&register.rows) {
-        let mut cells = vec![cell(&[(number.to_string(), Look::CENTRE)])];
+    let mut grid = Grid::numbered(words, NUMBER, &ROLL);
+    for row in &register.rows {
         let texts = [&row.title, &row.author, &row.since, &effect(row, words)];
-        cells.extend(texts.map(|text| cell(&[(text.clone(), Look::CELL)])));
-        cells.push(cell(&[]));
-        rows.push(cells);
+        grid.row(texts.map(|said| text(said)).into_iter().chain([cell(&[])]));
     }
-    page.table(table(&ROLL.map(|(_, width)| width), rows, true));
+    page.table(grid.table());
     page.note(&words.say("file-roll-note"));
     page.table(by_chair(words.say("file-roll-copy"), words));
-    page.bytes().map_err(WriteError)
+    page.bytes()
 }
 
 /// Before and after, and what that is worth by its author's estimate.

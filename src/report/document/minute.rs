@@ -2,8 +2,8 @@
 //!
 //! Knows the parts of such a minute. Must not know who inspects whom: names, times and findings are blanks.
 
-use super::frame::{self, Paper, heads};
-use super::page::{Look, Page, cell, table, to_fill_in};
+use super::frame::{self, Paper};
+use super::page::{Grid, Look, Page, cell, centred, said, table, text, to_fill_in, with_note};
 use super::{ROWS, lines};
 use crate::report::words::ReportWords;
 use crate::report::{Figures, WriteError};
@@ -50,61 +50,43 @@ pub fn minute(figures: &Figures, texts: &Texts, language: Language) -> Result<Ve
     }
     page.note(&words.say("file-minute-end"));
     page.table(signatures(words));
-    page.bytes().map_err(WriteError)
+    page.bytes()
 }
 
 /// A row a task: what was entered, and room for what is found.
 fn content(figures: &Figures, words: ReportWords<'_>) -> Table {
-    let mut rows = vec![heads(
-        words,
-        &[
-            "file-doc-number-column",
-            "file-doc-content",
-            "file-minute-entered",
-            "file-minute-found",
-        ],
-    )];
+    let columns = [
+        ("file-doc-content", 3_300),
+        ("file-minute-entered", 3_000),
+        ("file-minute-found", 2_300),
+    ];
+    let mut grid = Grid::numbered(words, 756, &columns);
     let all = [("file-minute-row-plan", 1), ("file-minute-row-people", 2)];
-    for ((key, row), number) in all.iter().chain(&ROWS).zip(1..) {
-        let number: i64 = number;
-        let entered = lines(figures, *row);
-        rows.push(vec![
-            cell(&[(number.to_string(), Look::CENTRE)]),
-            cell(&[(words.say(key), Look::CELL)]),
-            match entered.is_empty() {
-                true => cell(&[(words.say("file-minute-none"), Look::HIDDEN)]),
-                false => cell(&entered),
-            },
-            to_fill_in(""),
-        ]);
+    for (key, row) in all.iter().chain(&ROWS) {
+        let entered = match lines(figures, *row) {
+            none if none.is_empty() => said(&words.say("file-minute-none"), Look::HIDDEN),
+            entered => cell(&entered),
+        };
+        grid.row([text(&words.say(key)), entered, to_fill_in("")]);
     }
-    table(&[756, 3_300, 3_000, 2_300], rows, true)
+    grid.table()
 }
 
 /// A row a line of the plan: done or not, why, and room for what is found.
 fn plan(figures: &Figures, words: ReportWords<'_>) -> Table {
     let columns = [
-        "file-doc-number-column",
-        "file-plan-content",
-        "file-minute-until",
-        "file-minute-state",
-        "file-minute-found",
+        ("file-plan-content", 3_300),
+        ("file-minute-until", 1_500),
+        ("file-minute-state", 2_000),
+        ("file-minute-found", 1_800),
     ];
-    let mut rows = vec![heads(words, &columns)];
-    for (line, number) in figures.plan.iter().zip(1_i64..) {
-        let mut state = vec![(line.state.clone(), Look::CELL)];
-        if !line.note.is_empty() {
-            state.push((line.note.clone(), Look::CELL));
-        }
-        rows.push(vec![
-            cell(&[(number.to_string(), Look::CENTRE)]),
-            cell(&[(line.content.clone(), Look::CELL)]),
-            cell(&[(line.last.clone(), Look::CENTRE)]),
-            cell(&state),
-            to_fill_in(""),
-        ]);
+    let mut grid = Grid::numbered(words, 756, &columns);
+    for line in &figures.plan {
+        let state = with_note(&line.state, &line.note);
+        let (content, last) = (text(&line.content), centred(&line.last));
+        grid.row([content, last, state, to_fill_in("")]);
     }
-    table(&[756, 3_300, 1_500, 2_000, 1_800], rows, true)
+    grid.table()
 }
 
 fn signatures(words: ReportWords<'_>) -> Table {

@@ -6,8 +6,7 @@
 use chrono::NaiveDate;
 use docx_rs::Table;
 
-use super::frame::heads;
-use super::page::{Look, Page, cell, table};
+use super::page::{Grid, Look, Page, cell, centred, table, text};
 use crate::report::WriteError;
 use crate::report::words::{ReportWords, date, day};
 use crate::text::Texts;
@@ -78,20 +77,12 @@ pub fn sheet(sheet: &Sheet, texts: &Texts, language: Language) -> Result<Vec<u8>
     page.line("", Look::CENTRE);
     page.line(&words.say("file-deeds-who"), Look::CELL);
     page.line("", Look::CENTRE);
-    let names = [
-        "file-doc-number-column",
-        "file-deeds-about",
-        "file-deeds-deed",
-    ];
-    let mut rows = vec![heads(words, &names)];
-    for ((about, deed), number) in sheet.deeds.iter().zip(1_i64..) {
-        rows.push(vec![
-            cell(&[(number.to_string(), Look::CENTRE)]),
-            cell(&[(about.clone(), Look::CELL)]),
-            cell(&[(deed.clone(), Look::CELL)]),
-        ]);
+    let columns = [("file-deeds-about", 2_200), ("file-deeds-deed", 6_400)];
+    let mut grid = Grid::numbered(words, 756, &columns);
+    for (about, deed) in &sheet.deeds {
+        grid.row([text(about), text(deed)]);
     }
-    page.table(table(&[756, 2_200, 6_400], rows, true));
+    page.table(grid.table());
     page.note(&words.say("file-deeds-note"));
     let right = cell(&[
         (words.say("file-doc-date"), Look::DATE),
@@ -99,7 +90,7 @@ pub fn sheet(sheet: &Sheet, texts: &Texts, language: Language) -> Result<Vec<u8>
         (words.say("file-deeds-sign"), Look::DATE),
     ]);
     page.table(table(&[4_000, 5_356], vec![vec![cell(&[]), right]], false));
-    page.bytes().map_err(WriteError)
+    page.bytes()
 }
 
 /// The bytes of a DOCX file with a member's year, to copy from.
@@ -129,30 +120,27 @@ pub fn my_year(year: &MyYear, texts: &Texts, language: Language) -> Result<Vec<u
         page.blank(&words.say(key), &words.say("file-my-year-blank"));
     }
     page.note(&words.say("file-my-year-note"));
-    page.bytes().map_err(WriteError)
+    page.bytes()
 }
 
 fn weeks(weeks: &[MyYearWeek], words: ReportWords<'_>) -> Table {
-    let names = [
-        "file-my-year-week",
-        "file-my-year-criterion",
-        "file-my-year-item",
-        "file-my-year-quiz",
+    let columns = [
+        ("file-my-year-week", 1_300),
+        ("file-my-year-criterion", 1_300),
+        ("file-my-year-item", 4_956),
+        ("file-my-year-quiz", 1_800),
     ];
-    let mut rows = vec![heads(words, &names)];
+    let mut grid = Grid::new(words, &columns);
     for week in weeks {
         let quiz = match week.finished {
             true => words.say("file-my-year-answered"),
             false => String::new(),
         };
-        rows.push(vec![
-            cell(&[(day(week.monday), Look::CENTRE)]),
-            cell(&[(week.criterion.clone(), Look::CENTRE)]),
-            cell(&[(week.item.clone().unwrap_or_default(), Look::CELL)]),
-            cell(&[(quiz, Look::CENTRE)]),
-        ]);
+        let item = text(week.item.as_deref().unwrap_or_default());
+        let (monday, criterion) = (centred(&day(week.monday)), centred(&week.criterion));
+        grid.row([monday, criterion, item, centred(&quiz)]);
     }
-    table(&[1_300, 1_300, 4_956, 1_800], rows, true)
+    grid.table()
 }
 
 #[cfg(test)]

@@ -9,6 +9,9 @@ use docx_rs::{
     Shading, SpecialIndentType, Table, TableCell, TableLayoutType, TableRow, WidthType,
 };
 
+use crate::report::WriteError;
+use crate::report::words::ReportWords;
+
 const FONT: &str = "Times New Roman";
 /// A4, in twentieths of a point.
 const A4: (u32, u32) = (11_906, 16_838);
@@ -197,21 +200,23 @@ impl Page {
         self.add(spaced(paragraph(text, look), 240).keep_next(true));
     }
 
-    pub(super) fn bytes(self) -> Result<Vec<u8>, String> {
+    pub(super) fn bytes(self) -> Result<Vec<u8>, WriteError> {
         let mut bytes = Cursor::new(Vec::new());
         let mut docx = self.docx.build();
         docx.document = with_repeated_heads(docx.document)?;
-        docx.pack(&mut bytes).map_err(|error| error.to_string())?;
+        let packed = docx.pack(&mut bytes);
+        packed.map_err(|error| WriteError(error.to_string()))?;
         Ok(bytes.into_inner())
     }
 }
 
 /// Rows of columns' names stand on each page that their table reaches. The library has no word for it, so that it is
 /// written into what it makes: after the element that each row of ours has, where a row is of their colour.
-fn with_repeated_heads(document: Vec<u8>) -> Result<Vec<u8>, String> {
+fn with_repeated_heads(document: Vec<u8>) -> Result<Vec<u8>, WriteError> {
     const WHOLE: &str = "<w:cantSplit />";
     const REPEATED: &str = "<w:cantSplit /><w:tblHeader />";
-    let document = String::from_utf8(document).map_err(|error| error.to_string())?;
+    let document = String::from_utf8(document);
+    let document = document.map_err(|error| WriteError(error.to_string()))?;
     let of_heads = format!("w:fill=\"{HEAD}\"");
     let rows = document.split_inclusive("</w:tr>");
     let rows = rows.map(|row| match row.contains(&of_heads) {
@@ -286,7 +291,71 @@ pub(super) fn head(text: &str) -> TableCell {
 
 /// A cell that waits for the officer.
 pub(super) fn to_fill_in(text: &str) -> TableCell {
-    cell(&[(text.to_owned(), Look::HIDDEN)]).shading(Shading::new().fill(TO_FILL))
+    said(text, Look::HIDDEN).shading(Shading::new().fill(TO_FILL))
+}
+
+/// A cell of one line.
+pub(super) fn said(text: &str, look: Look) -> TableCell {
+    cell(&[(text.to_owned(), look)])
+}
+
+/// The same of words.
+pub(super) fn text(text: &str) -> TableCell {
+    said(text, Look::CELL)
+}
+
+/// The same in the middle.
+pub(super) fn centred(text: &str) -> TableCell {
+    said(text, Look::CENTRE)
+}
+
+/// A cell of words, and of a note below them if there is one.
+pub(super) fn with_note(words: &str, note: &str) -> TableCell {
+    let lines = [words, note].into_iter().filter(|line| !line.is_empty());
+    let lines: Vec<_> = lines.map(|line| (line.to_owned(), Look::CELL)).collect();
+    cell(&lines)
+}
+
+/// A table that grows below its columns' names.
+pub(super) struct Grid {
+    widths: Vec<usize>,
+    rows: Vec<Vec<TableCell>>,
+    numbered: bool,
+}
+
+impl Grid {
+    /// Each column with its name's text and its width.
+    pub(super) fn new(words: ReportWords<'_>, columns: &[(&str, usize)]) -> Self {
+        let heads = columns.iter().map(|(key, _)| head(&words.say(key)));
+        Self {
+            widths: columns.iter().map(|(_, width)| *width).collect(),
+            rows: vec![heads.collect()],
+            numbered: false,
+        }
+    }
+
+    /// The same behind a column in which the rows are numbered.
+    pub(super) fn numbered(
+        words: ReportWords<'_>,
+        width: usize,
+        columns: &[(&str, usize)],
+    ) -> Self {
+        let number = [("file-doc-number-column", width)];
+        Self {
+            numbered: true,
+            ..Self::new(words, &[&number, columns].concat())
+        }
+    }
+
+    pub(super) fn row(&mut self, cells: impl IntoIterator<Item = TableCell>) {
+        let number = centred(&self.rows.len().to_string());
+        let number = self.numbered.then_some(number);
+        self.rows.push(number.into_iter().chain(cells).collect());
+    }
+
+    pub(super) fn table(self) -> Table {
+        table(&self.widths, self.rows, true)
+    }
 }
 
 /// Rows of cells in columns of these widths, with lines or without.

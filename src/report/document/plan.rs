@@ -5,8 +5,8 @@
 
 use docx_rs::Table;
 
-use super::frame::{by_chair, heads, letterhead};
-use super::page::{Look, Page, cell, table, to_fill_in};
+use super::frame::{by_chair, letterhead};
+use super::page::{Grid, Look, Page, centred, text, to_fill_in, with_note};
 use crate::report::WriteError;
 use crate::report::plan::{PlanFigures, PlanLineFigures, PlanMonths};
 use crate::report::words::ReportWords;
@@ -72,7 +72,7 @@ pub fn docx(plan: &PlanFigures, texts: &Texts, language: Language) -> Result<Vec
     }
     page.note(&words.say("file-plan-note"));
     page.table(by_chair(copies(plan, words), words));
-    page.bytes().map_err(WriteError)
+    page.bytes()
 }
 
 fn head(page: &mut Page, plan: &PlanFigures, words: ReportWords<'_>, (number, kind): (&str, &str)) {
@@ -90,26 +90,25 @@ fn copies(plan: &PlanFigures, words: ReportWords<'_>) -> String {
 /// Who does what until when; the last column is for names, by hand.
 fn shares(plan: &PlanFigures, words: ReportWords<'_>) -> Table {
     let columns = [
-        "file-doc-number-column",
-        "file-plan-content",
-        "file-plan-lead",
-        "file-plan-support",
-        "file-plan-when",
-        "file-plan-person",
+        ("file-plan-content", 2_900),
+        ("file-plan-lead", 1_500),
+        ("file-plan-support", 1_500),
+        ("file-plan-when", 1_400),
+        ("file-plan-person", 1_300),
     ];
-    let mut rows = vec![heads(words, &columns)];
-    let lines = plan.tasks.iter().flat_map(|task| &task.lines);
-    for (line, number) in lines.zip(1_i64..) {
-        rows.push(vec![
-            cell(&[(number.to_string(), Look::CENTRE)]),
-            cell(&[(line.content.clone(), Look::CELL)]),
-            cell(&[(line.lead.clone(), Look::CELL)]),
-            cell(&[(line.support.clone(), Look::CELL)]),
-            cell(&[(months(line), Look::CENTRE)]),
+    let mut grid = Grid::numbered(words, 756, &columns);
+    for line in plan.tasks.iter().flat_map(|task| &task.lines) {
+        let [content, lead, support] =
+            [&line.content, &line.lead, &line.support].map(|said| text(said));
+        grid.row([
+            content,
+            lead,
+            support,
+            centred(&months(line)),
             to_fill_in(""),
         ]);
     }
-    table(&[756, 2_900, 1_500, 1_500, 1_400, 1_300], rows, true)
+    grid.table()
 }
 
 /// `07/2027`, `01–12/2027`, `09/2026 – 08/2027`.
@@ -156,7 +155,7 @@ pub fn month(
     page.blank("", &words.say("file-doc-blank"));
     page.note(&words.say("file-month-note"));
     page.table(by_chair(copies(plan, words), words));
-    page.bytes().map_err(WriteError)
+    page.bytes()
 }
 
 fn listed(page: &mut Page, lines: &[PlanLineFigures], words: ReportWords<'_>) {
@@ -164,25 +163,16 @@ fn listed(page: &mut Page, lines: &[PlanLineFigures], words: ReportWords<'_>) {
         return page.text(&words.say("file-month-none"));
     }
     let columns = [
-        "file-doc-number-column",
-        "file-plan-content",
-        "file-plan-lead",
-        "file-plan-target",
-        "file-plan-result",
+        ("file-plan-content", 3_100),
+        ("file-plan-lead", 1_700),
+        ("file-plan-target", 1_500),
+        ("file-plan-result", 2_300),
     ];
-    let mut rows = vec![heads(words, &columns)];
-    for (line, number) in lines.iter().zip(1_i64..) {
-        let mut result = vec![(line.state.clone(), Look::CELL)];
-        if !line.note.is_empty() {
-            result.push((line.note.clone(), Look::CELL));
-        }
-        rows.push(vec![
-            cell(&[(number.to_string(), Look::CENTRE)]),
-            cell(&[(line.content.clone(), Look::CELL)]),
-            cell(&[(line.lead.clone(), Look::CELL)]),
-            cell(&[(line.target.clone(), Look::CELL)]),
-            cell(&result),
-        ]);
+    let mut grid = Grid::numbered(words, 756, &columns);
+    for line in lines {
+        let [content, lead, target] =
+            [&line.content, &line.lead, &line.target].map(|said| text(said));
+        grid.row([content, lead, target, with_note(&line.state, &line.note)]);
     }
-    page.table(table(&[756, 3_100, 1_700, 1_500, 2_300], rows, true));
+    page.table(grid.table());
 }

@@ -5,8 +5,8 @@
 
 use docx_rs::Table;
 
-use super::frame::{by_chair, heads, letterhead, signed};
-use super::page::{Look, Page, cell, table, to_fill_in};
+use super::frame::{by_chair, letterhead, signed};
+use super::page::{Grid, Look, Page, cell, centred, table, text, to_fill_in};
 use crate::report::WriteError;
 use crate::report::suggestions_sheet::{SuggestionRow, SuggestionTable, said, title};
 use crate::report::words::ReportWords;
@@ -30,7 +30,7 @@ pub fn summary(
     page.table(rows(all, words));
     page.note(&words.say("file-suggestions-note"));
     page.table(by_chair(words.say("file-survey-copy"), words));
-    page.bytes().map_err(WriteError)
+    page.bytes()
 }
 
 fn head(
@@ -46,15 +46,14 @@ fn head(
 }
 
 fn rows(all: &SuggestionTable, words: ReportWords<'_>) -> Table {
-    let names = [
-        "file-doc-number-column",
-        "file-suggestions-text",
-        "file-suggestions-twins",
-        "file-suggestions-answer",
-        "file-suggestions-who-until",
+    let columns = [
+        ("file-suggestions-text", 3_506),
+        ("file-suggestions-twins", 1_050),
+        ("file-suggestions-answer", 2_500),
+        ("file-suggestions-who-until", 1_500),
     ];
-    let mut lines = vec![heads(words, &names)];
-    for (number, row) in (1_i64..).zip(&all.rows) {
+    let mut grid = Grid::numbered(words, 800, &columns);
+    for row in &all.rows {
         let answer = match row.word.is_empty() {
             true => cell(&[(words.say("file-suggestions-open"), Look::HIDDEN)]),
             false => cell(&[
@@ -63,19 +62,15 @@ fn rows(all: &SuggestionTable, words: ReportWords<'_>) -> Table {
             ]),
         };
         let [now, wish] = said(row, words);
-        lines.push(vec![
-            cell(&[(number.to_string(), Look::CENTRE)]),
-            cell(&[
-                (row.topic.clone(), Look::SMALL),
-                (now, Look::CELL),
-                (wish, Look::CELL),
-            ]),
-            cell(&[(row.twins.to_string(), Look::CENTRE)]),
-            answer,
-            to_fill_in(""),
+        let said = cell(&[
+            (row.topic.clone(), Look::SMALL),
+            (now, Look::CELL),
+            (wish, Look::CELL),
         ]);
+        let twins = centred(&row.twins.to_string());
+        grid.row([said, twins, answer, to_fill_in("")]);
     }
-    table(&[800, 3_506, 1_050, 2_500, 1_500], lines, true)
+    grid.table()
 }
 
 /// One of them, to be carried to the head of the agency: the head needs no bot. Whether it is signed changes what is promised of its
@@ -127,7 +122,7 @@ pub fn forward(
         ),
     ];
     page.table(table(&[4_656, 4_700], vec![cells.into()], false));
-    page.bytes().map_err(WriteError)
+    page.bytes()
 }
 
 /// What has become of the resolution, half a year after the meeting: each opinion with room for what was done.
@@ -147,28 +142,22 @@ pub fn checked(
     page.section(&words.say("file-check-resolution"));
     page.blank(&words.say("file-check-lines"), &words.say("file-doc-blank"));
     page.section(&words.say("file-check-opinions"));
-    let names = [
-        "file-doc-number-column",
-        "file-suggestions-text",
-        "file-suggestions-answer",
-        "file-check-done",
-        "file-check-why",
+    let columns = [
+        ("file-suggestions-text", 3_556),
+        ("file-suggestions-answer", 1_800),
+        ("file-check-done", 1_500),
+        ("file-check-why", 1_700),
     ];
-    let mut lines = vec![heads(words, &names)];
-    for (number, row) in (1_i64..).zip(&all.rows) {
-        lines.push(vec![
-            cell(&[(number.to_string(), Look::CENTRE)]),
-            cell(&[(row.proposal.clone(), Look::CELL)]),
-            cell(&[(row.word.clone(), Look::CELL)]),
-            to_fill_in(""),
-            to_fill_in(""),
-        ]);
+    let mut grid = Grid::numbered(words, 800, &columns);
+    for row in &all.rows {
+        let (proposal, word) = (text(&row.proposal), text(&row.word));
+        grid.row([proposal, word, to_fill_in(""), to_fill_in("")]);
     }
-    page.table(table(&[800, 3_556, 1_800, 1_500, 1_700], lines, true));
+    page.table(grid.table());
     for key in ["file-check-good", "file-check-bad", "file-check-next"] {
         page.blank(&words.say(key), &words.say("file-doc-blank"));
     }
     page.note(&words.say("file-suggestions-note"));
     page.table(by_chair(words.say("file-survey-copy"), words));
-    page.bytes().map_err(WriteError)
+    page.bytes()
 }

@@ -6,8 +6,8 @@
 use chrono::{Datelike, NaiveDate};
 use docx_rs::Table;
 
-use super::frame::{by_chair, heads, letterhead};
-use super::page::{Look, Page, cell, table};
+use super::frame::{by_chair, letterhead};
+use super::page::{Grid, Look, Page, said, text};
 use crate::report::WriteError;
 use crate::report::figures::Share;
 use crate::report::words::{ReportWords, date};
@@ -105,22 +105,14 @@ pub fn docx(
     page.blank(&words.say("file-survey-asks"), &words.say("file-doc-blank"));
     page.note(&words.say("file-survey-note"));
     page.table(by_chair(words.say("file-survey-copy"), words));
-    page.bytes().map_err(WriteError)
+    page.bytes()
 }
 
 fn options(question: &SurveyQuestion, words: ReportWords<'_>) -> Table {
-    let names = [
-        "file-doc-number-column",
-        "file-doc-content",
-        "file-survey-share",
-    ];
-    let mut rows = vec![heads(words, &names)];
-    for ((name, share), number) in question.options.iter().zip(1_i64..) {
-        rows.push(vec![
-            cell(&[(number.to_string(), Look::CENTRE)]),
-            cell(&[(name.clone(), Look::CELL)]),
-            cell(&[(words.share(*share), Look::NUMBER)]),
-        ]);
+    let columns = [("file-doc-content", 5_900), ("file-survey-share", 2_700)];
+    let mut grid = Grid::numbered(words, 756, &columns);
+    for (name, share) in &question.options {
+        grid.row([text(name), said(&words.share(*share), Look::NUMBER)]);
     }
-    table(&[756, 5_900, 2_700], rows, true)
+    grid.table()
 }

@@ -4,7 +4,7 @@
 
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
-use crate::report::book::Formats;
+use crate::report::book::{Formats, heads};
 use crate::report::evidence;
 use crate::report::figures::Figures;
 use crate::report::words::ReportWords;
@@ -32,10 +32,7 @@ pub(super) fn fill(
     sheet.write_with_format(0, 0, words.say("file-title"), &formats.title)?;
     sheet.write(1, 0, &figures.unit)?;
     sheet.write(2, 0, format!("{period} · {name}"))?;
-    for (column, (key, width)) in (0..).zip(COLUMNS) {
-        sheet.write_with_format(HEAD, column, words.say(key), &formats.head)?;
-        sheet.set_column_width(column, width)?;
-    }
+    heads(sheet, HEAD, &COLUMNS, (words, &formats.head))?;
     sheet.set_repeat_rows(HEAD, HEAD)?;
     sheet.set_freeze_panes(HEAD + 1, 0)?;
     let rows = evidence::rows(figures, words);

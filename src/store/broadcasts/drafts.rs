@@ -1,7 +1,7 @@
 //! Drafts: broadcasts that are being written, one an officer.
 
 use super::Broadcast;
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::store::dialogs::{self, Awaiting, Dialog};
 use crate::store::{StoreError, day_text};
 use crate::types::{BroadcastId, CheckinRoundId, UnitId, UserId};
@@ -17,9 +17,7 @@ pub(crate) async fn begin(
         "INSERT INTO broadcasts (unit_id, officer, created_on) VALUES ($1, $2, $3)
          RETURNING id",
     )
-    .bind(unit)
-    .bind(officer)
-    .bind(today)
+    .binds((unit, officer, today))
     .about(unit)
     .one(tx)
     .await?;
@@ -36,8 +34,7 @@ pub(crate) async fn begin_answer(
 ) -> Result<BroadcastId, StoreError> {
     let id = begin(tx, unit, officer).await?;
     sqlx::query("UPDATE broadcasts SET answers_id = $2 WHERE id = $1")
-        .bind(id)
-        .bind(round)
+        .binds((id, round))
         .about(round)
         .run(tx)
         .await?;
@@ -87,8 +84,7 @@ pub(crate) async fn choose(
         .await?;
     for unit in units {
         sqlx::query("INSERT INTO broadcast_units (broadcast_id, unit_id) VALUES ($1, $2)")
-            .bind(id)
-            .bind(unit)
+            .binds((id, unit))
             .about(id)
             .run(tx)
             .await?;
@@ -137,8 +133,7 @@ pub(super) async fn copy_units(
         "INSERT INTO broadcast_units (broadcast_id, unit_id)
          SELECT $2, unit_id FROM broadcast_units WHERE broadcast_id = $1",
     )
-    .bind(from)
-    .bind(to)
+    .binds((from, to))
     .about(from)
     .run(tx)
     .await?;

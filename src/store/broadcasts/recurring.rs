@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::Broadcast;
 use super::drafts::copy_units;
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::store::{StoreError, day_text, moment};
 use crate::types::BroadcastId;
 
@@ -30,8 +30,7 @@ pub(crate) async fn set_next(
     next: Option<DateTime<Utc>>,
 ) -> Result<(), StoreError> {
     sqlx::query("UPDATE broadcasts SET starts_at = $2 WHERE id = $1")
-        .bind(id)
-        .bind(next.map(|at| at.timestamp()))
+        .binds((id, next.map(|at| at.timestamp())))
         .about(id)
         .run(tx)
         .await?;
@@ -52,10 +51,7 @@ pub(crate) async fn remind(
              members, groups, $2, $3, id, $4 FROM broadcasts WHERE id = $1
          ON CONFLICT (recurring_id, starts_at) DO NOTHING RETURNING id",
     )
-    .bind(reminder.id)
-    .bind(starts_at.timestamp())
-    .bind(expires_at.timestamp())
-    .bind(today)
+    .binds((reminder.id, starts_at.timestamp(), expires_at.timestamp(), today))
     .optional(tx)
     .await?;
     if let Some(id) = id {

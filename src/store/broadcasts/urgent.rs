@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::Broadcast;
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::store::{StoreError, day_text, moment};
 use crate::types::{BroadcastId, UnitId};
 
@@ -14,8 +14,7 @@ pub(crate) async fn was_today(tx: &mut Tx, unit: UnitId) -> Result<bool, StoreEr
         "SELECT EXISTS (SELECT 1 FROM broadcasts
          WHERE urgent = 1 AND unit_id = $1 AND date(starts_at, 'unixepoch', '+7 hours') = $2 AND second IS NOT NULL)",
     )
-    .bind(unit)
-    .bind(today)
+    .binds((unit, today))
     .about(unit)
     .one(tx)
     .await
@@ -25,8 +24,7 @@ pub(crate) async fn was_today(tx: &mut Tx, unit: UnitId) -> Result<bool, StoreEr
 pub(crate) async fn set_term(tx: &mut Tx, draft: &Broadcast) -> Result<(), StoreError> {
     let ends = draft.expires_at.map(|at| at.timestamp());
     sqlx::query("UPDATE broadcasts SET expires_at = $2 WHERE id = $1 AND urgent = 1")
-        .bind(draft.id)
-        .bind(ends)
+        .binds((draft.id, ends))
         .about(draft.id)
         .run(tx)
         .await?;

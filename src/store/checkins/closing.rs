@@ -6,7 +6,7 @@ use sqlx::FromRow;
 
 use super::super::trees::holds;
 use super::super::{StoreError, list};
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::types::{CheckinRoundId, UnitId};
 
 /// The first check-in whose time is over and whose answers are not counted yet.
@@ -35,8 +35,7 @@ pub(crate) async fn strike(
         weeks!(),
         " >= $2)"
     ))
-    .bind(round)
-    .bind(weeks)
+    .binds((round, weeks))
     .about(round)
     .run(tx)
     .await?;
@@ -93,8 +92,7 @@ pub(crate) async fn answering(
          FROM people JOIN r JOIN unit_versions AS v ON v.unit_id = people.unit AND ", holds!(), "
          LEFT JOIN accounts ON accounts.unit = people.unit"
     ))
-    .bind(round)
-    .bind(list(owners.iter().copied()))
+    .binds((round, list(owners.iter().copied())))
     .about(round)
     .all(tx)
     .await
@@ -192,8 +190,7 @@ async fn each(
 ) -> Result<(), StoreError> {
     for statement in statements {
         sqlx::query(*statement)
-            .bind(round)
-            .bind(&units)
+            .binds((round, &units))
             .about(round)
             .run(tx)
             .await?;

@@ -6,7 +6,7 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 use super::{End, end, json, parsed};
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::outgoing::{Claimed, Reason};
 use crate::store::{StoreError, moment, unwritten};
 use crate::types::{ChatId, OutboxId};
@@ -56,12 +56,7 @@ pub async fn claim(
          WHERE id IN (SELECT id FROM toasts UNION ALL SELECT id FROM replies UNION ALL SELECT id FROM later)
          RETURNING id, attempts, lane, expires_at, call",
     )
-    .bind(tx.now().timestamp())
-    .bind(json(&busy)?)
-    .bind(wanted.toasts)
-    .bind(wanted.replies)
-    .bind(wanted.later)
-    .bind(wanted.together)
+    .binds((tx.now().timestamp(), json(&busy)?, wanted.toasts, wanted.replies, wanted.later, wanted.together))
     .all(tx)
     .await?;
     let mut readable = Vec::with_capacity(rows.len());

@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 
 use super::{RecipientState, count};
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::store::{StoreError, day_text};
 use crate::types::{BroadcastId, ChatId, Language, MemberId, RecipientId, UserId};
 
@@ -116,10 +116,7 @@ async fn portion(
          WHERE a.broadcast_id = $1 AND r.seen = 0 AND (r.member_id IS NOT NULL OR r.chat_id IS NOT NULL)"
     );
     let query = sqlx::query(query)
-        .bind(broadcast)
-        .bind(today)
-        .bind(asked.account)
-        .bind(asked.abroad)
+        .binds((broadcast, today, asked.account, asked.abroad))
         .bind(PORTION);
     let added = query.about(broadcast).run(tx).await?;
     queued(tx, broadcast, added).await?;
@@ -197,10 +194,7 @@ pub(crate) async fn audience(
          FROM fates"
     );
     sqlx::query_as(query)
-        .bind(broadcast)
-        .bind(today)
-        .bind(asked.account)
-        .bind(asked.abroad)
+        .binds((broadcast, today, asked.account, asked.abroad))
         .about(broadcast)
         .one(tx)
         .await
@@ -251,11 +245,7 @@ pub(crate) async fn next(
          WHERE r.broadcast_id = $1 AND r.state = 'queued' ORDER BY r.id LIMIT $5"
     );
     sqlx::query_as(query)
-        .bind(broadcast)
-        .bind(today)
-        .bind(asked.account)
-        .bind(asked.abroad)
-        .bind(limit)
+        .binds((broadcast, today, asked.account, asked.abroad, limit))
         .about(broadcast)
         .all(tx)
         .await

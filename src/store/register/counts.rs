@@ -5,8 +5,8 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::{EntryState, Level, day_text};
-use crate::db::{Statement, Tx};
+use super::{EntryState, Level};
+use crate::db::{Binds, Statement, Tx};
 use crate::store::StoreError;
 use crate::types::UnitId;
 
@@ -37,9 +37,7 @@ pub(crate) async fn counts(
          WHERE e.entered_on BETWEEN $2 AND $3
          GROUP BY e.state, e.level, e.field ORDER BY e.state, e.level, e.field",
     )
-    .bind(unit)
-    .bind(day_text(from))
-    .bind(day_text(to))
+    .binds((unit, from, to))
     .about(unit)
     .all(tx)
     .await

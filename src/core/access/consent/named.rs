@@ -55,8 +55,7 @@ pub(in crate::core) async fn ask_named(
 ) -> Result<(), StoreError> {
     ctx.ack(tap).await?;
     let screen = question(ctx, member.language);
-    ctx.show(member.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(member.user, tap, screen).await
 }
 
 fn question(ctx: &Ctx<'_>, language: Language) -> Screen {
@@ -82,9 +81,7 @@ pub(in crate::core) async fn give_named(
     if version != ctx.core.binding.version() {
         ctx.alert(tap, language, "toast-consent-changed").await?;
         let screen = question(ctx, language);
-        return ctx
-            .show(member.user, tap.message, screen, Purpose::Plain)
-            .await;
+        return ctx.redraw(member.user, tap, screen).await;
     }
     give(ctx, member.id, ConsentPart::Named).await?;
     ctx.answer_callback(tap, language, "toast-consent-given")
@@ -94,8 +91,7 @@ pub(in crate::core) async fn give_named(
         Some(name) => known(ctx, language, &name),
         None => asking(ctx, member).await?,
     };
-    ctx.show(member.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(member.user, tap, screen).await
 }
 
 pub(in crate::core) async fn type_name(
@@ -104,14 +100,11 @@ pub(in crate::core) async fn type_name(
     tap: &Tap,
 ) -> Result<(), StoreError> {
     if !holds(ctx, member.id, ConsentPart::Named).await? {
-        return ctx
-            .answer_callback(tap, member.language, "toast-no-button")
-            .await;
+        return ctx.no_button(tap, member.language).await;
     }
     ctx.ack(tap).await?;
     let screen = asking(ctx, member).await?;
-    ctx.show(member.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(member.user, tap, screen).await
 }
 
 async fn asking(ctx: &mut Ctx<'_>, member: &Member) -> Result<Screen, StoreError> {
@@ -136,29 +129,37 @@ pub(in crate::core) async fn take_name(
     };
     store::dialogs::close_name(ctx.tx, member.id).await?;
     store::named::typed(ctx.tx, member.id, &name).await?;
-    let screen = confirming(ctx, member.language, &name);
+    let keys = (Button::KeepName, Button::TypeName);
+    let screen = confirming(ctx, member.language, ("named-confirm", &name), keys);
     ctx.send(member.user, screen, Purpose::Plain).await?;
     Ok(true)
 }
 
-/// The name as it will be written, to be confirmed: it is shown to others.
-fn confirming(ctx: &Ctx<'_>, language: Language, typed: &str) -> Screen {
+/// The name as it will be written, to be confirmed with one of these buttons: it is shown to others.
+pub(in crate::core) fn confirming(
+    ctx: &Ctx<'_>,
+    language: Language,
+    (text, typed): (&str, &str),
+    (keep, again): (impl Fn(NameForm) -> Button, Button),
+) -> Screen {
     let name = capitalised(typed);
     let button = |key, button| vec![ctx.key(language, key, button)];
-    let mut keyboard = vec![button(
-        "button-keep-name",
-        Button::KeepName(NameForm::Capitalised),
-    )];
+    let mut keyboard = vec![button("button-keep-name", keep(NameForm::Capitalised))];
     if name != typed {
-        keyboard.push(button(
-            "button-keep-typed",
-            Button::KeepName(NameForm::Typed),
-        ));
+        keyboard.push(button("button-keep-typed", keep(NameForm::Typed)));
     }
-    keyboard.push(button("button-retype-name", Button::TypeName));
+    keyboard.push(button("button-retype-name", again));
     Screen {
-        text: ctx.html(language, "named-confirm", &[("name", name.into())]),
+        text: ctx.html(language, text, &[("name", name.into())]),
         keyboard,
+    }
+}
+
+/// What was typed as it is to be written.
+pub(in crate::core) fn written(typed: String, form: NameForm) -> String {
+    match form {
+        NameForm::Capitalised => capitalised(&typed),
+        NameForm::Typed => typed,
     }
 }
 
@@ -173,19 +174,13 @@ pub(in crate::core) async fn keep_name(
     let typed = named.and_then(|named| named.typed);
     let holds = holds(ctx, member.id, ConsentPart::Named).await?;
     let Some(typed) = typed.filter(|_| holds) else {
-        return ctx
-            .answer_callback(tap, member.language, "toast-no-button")
-            .await;
+        return ctx.no_button(tap, member.language).await;
     };
-    let name = match form {
-        NameForm::Capitalised => capitalised(&typed),
-        NameForm::Typed => typed,
-    };
+    let name = written(typed, form);
     store::named::set(ctx.tx, member.id, &name).await?;
     ctx.ack(tap).await?;
     let screen = known(ctx, member.language, &name);
-    ctx.show(member.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(member.user, tap, screen).await
 }
 
 fn known(ctx: &Ctx<'_>, language: Language, name: &str) -> Screen {
@@ -211,7 +206,7 @@ pub(in crate::core) fn name(text: &str) -> Option<String> {
 
 /// The same with a capital at the beginning of each part: “H'Hen”, “Y-Bhin”. A part that is all capitals gets small
 /// ones; capitals inside of one are meant.
-pub(in crate::core) fn capitalised(name: &str) -> String {
+fn capitalised(name: &str) -> String {
     let between = |c: char| !c.is_alphabetic();
     name.split_inclusive(between)
         .map(|part| {

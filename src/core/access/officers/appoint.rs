@@ -12,7 +12,7 @@ use super::{language, owns, standing, title, titled};
 use crate::core::access::command_menu;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{Button, LinkCode, OfficerAction};
-use crate::outgoing::{Key, Keyboard, Purpose};
+use crate::outgoing::{Keyboard, Purpose};
 use crate::store::audit::AuditAction;
 use crate::store::officers::{Appointment, LinkState};
 use crate::store::units::Unit;
@@ -46,10 +46,10 @@ pub(in crate::core) async fn titles(
         let mut keyboard: Keyboard = givable
             .into_iter()
             .map(|one| {
-                vec![Key {
-                    label: title(ctx, language, one),
-                    data: Button::Officer(OfficerAction::Invite(unit.id, one)).data(),
-                }]
+                vec![
+                    Button::Officer(OfficerAction::Invite(unit.id, one))
+                        .key(title(ctx, language, one)),
+                ]
             })
             .collect();
         let back = Button::Officer(OfficerAction::Show(unit.id));
@@ -93,8 +93,7 @@ pub(in crate::core) async fn invite(
         text: ctx.html(language, "appoint-link", &args),
         keyboard: vec![vec![ctx.key(language, "button-back", back)]],
     };
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }
 
 /// Shows whoever opens a link what the office means.
@@ -207,7 +206,7 @@ pub(in crate::core) async fn settle(
     });
     let Some((link, user)) = waiting.and_then(|(link, _)| link.user_id.map(|user| (link, user)))
     else {
-        return ctx.answer_callback(tap, language, "toast-no-button").await;
+        return ctx.no_button(tap, language).await;
     };
     if !givable(ctx, caller.user, link.unit_id)
         .await?

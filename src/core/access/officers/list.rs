@@ -7,7 +7,7 @@ use super::{is_one, language, may, standing, title, titled};
 use crate::core::access::command_menu;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{Button, OfficerAction};
-use crate::outgoing::{Key, Keyboard, Purpose};
+use crate::outgoing::{Keyboard, Purpose};
 use crate::store::audit::AuditAction;
 use crate::store::officers::Officer;
 use crate::store::units::Unit;
@@ -71,10 +71,10 @@ async fn screen(
                 ("number", (*number).into()),
                 ("title", title(ctx, language, officer.title).into()),
             ];
-            keyboard.push(vec![Key {
-                label: ctx.plain(language, key, &args),
-                data: Button::Officer(OfficerAction::AskDismiss(officer.id)).data(),
-            }]);
+            keyboard.push(vec![
+                Button::Officer(OfficerAction::AskDismiss(officer.id))
+                    .key(ctx.plain(language, key, &args)),
+            ]);
         }
     }
     keyboard.extend(turning);
@@ -179,8 +179,7 @@ async fn dismissible(
     id: OfficerId,
 ) -> Result<Option<Officer>, StoreError> {
     let Some(officer) = store::officers::by_id(ctx.tx, id).await? else {
-        ctx.answer_callback(tap, caller.language, "toast-no-button")
-            .await?;
+        ctx.no_button(tap, caller.language).await?;
         return Ok(None);
     };
     let bound = standing(ctx, caller.user, officer.unit).await?;
@@ -217,8 +216,7 @@ pub(in crate::core) async fn ask_to_dismiss(
             vec![ctx.key(language, "button-back", back)],
         ],
     };
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }
 
 /// Takes rights back at once, and drops the officer's unfinished drafts.
@@ -253,13 +251,8 @@ pub(in crate::core) async fn dismiss(
         )]],
         false => Vec::new(),
     };
-    ctx.show(
-        caller.user,
-        tap.message,
-        Screen { text, keyboard },
-        Purpose::Plain,
-    )
-    .await?;
+    ctx.redraw(caller.user, tap, Screen { text, keyboard })
+        .await?;
     if !own {
         let theirs = self::language(ctx, officer.user).await?;
         let args = about(ctx, theirs, &officer).await?;

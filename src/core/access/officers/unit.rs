@@ -41,8 +41,7 @@ pub(in crate::core) async fn reopen(
     };
     ctx.ack(tap).await?;
     let screen = screen(ctx, caller, &unit).await?;
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }
 
 /// The unit that an officer's words name; without words, their own. Otherwise tells them why not, or offers such a
@@ -100,10 +99,7 @@ pub(in crate::core) async fn pick(
 }
 
 pub(super) fn way_to(unit: &Unit, button: fn(UnitId) -> Button) -> Vec<Key> {
-    vec![Key {
-        label: unit.name.clone(),
-        data: button(unit.id).data(),
-    }]
+    vec![button(unit.id).key(unit.name.clone())]
 }
 
 /// The units that a person is appointed to, the highest first; for an owner, the root.

@@ -26,8 +26,7 @@ pub(super) async fn ask(
     }
     ctx.ack(tap).await?;
     let screen = question(ctx, member, own).await?;
-    ctx.show(member.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(member.user, tap, screen).await
 }
 
 async fn question(ctx: &mut Ctx<'_>, member: &Member, own: &Own<'_>) -> Result<Screen, StoreError> {
@@ -80,9 +79,7 @@ pub(super) async fn agree(
         ctx.alert(tap, member.language, "toast-consent-changed")
             .await?;
         let screen = question(ctx, member, own).await?;
-        return ctx
-            .show(member.user, tap.message, screen, Purpose::Plain)
-            .await;
+        return ctx.redraw(member.user, tap, screen).await;
     }
     if !may_enter(ctx, member, tap, own).await? {
         return Ok(());
@@ -104,9 +101,7 @@ pub(super) async fn type_name(
     own: &Own<'_>,
 ) -> Result<(), StoreError> {
     if !consent::holds(ctx, member.id, ConsentPart::Author).await? {
-        return ctx
-            .answer_callback(tap, member.language, "toast-no-button")
-            .await;
+        return ctx.no_button(tap, member.language).await;
     }
     ctx.ack(tap).await?;
     ask_name(ctx, member, own, tap.message).await
@@ -133,30 +128,18 @@ pub(super) async fn take_name(
     if !consent::holds(ctx, member.id, ConsentPart::Author).await? {
         return Ok(false);
     }
-    let language = member.language;
     let Some(typed) = consent::name(text) else {
         ctx.say(&member.into(), "author-unread", &[]).await?;
         return Ok(true);
     };
     store::dialogs::leave(ctx.tx, member.user).await?;
     store::authors::typed(ctx.tx, member.id, &typed).await?;
-    let name = consent::capitalised(&typed);
     let id = own.one.id;
-    let key = |label, action| vec![ctx.key(language, label, Button::Initiative(action))];
-    let mut keyboard = vec![key(
-        "button-keep-name",
-        InitiativeAction::KeepName(id, NameForm::Capitalised),
-    )];
-    if name != typed {
-        keyboard.push(key(
-            "button-keep-typed",
-            InitiativeAction::KeepName(id, NameForm::Typed),
-        ));
-    }
-    keyboard.push(key("button-retype-name", InitiativeAction::TypeName(id)));
-    let text = ctx.html(language, "author-confirm", &[("name", name.into())]);
-    ctx.send(member.user, Screen { text, keyboard }, Purpose::Plain)
-        .await?;
+    let keep = |form| Button::Initiative(InitiativeAction::KeepName(id, form));
+    let again = Button::Initiative(InitiativeAction::TypeName(id));
+    let text = ("author-confirm", typed.as_str());
+    let screen = consent::confirming(ctx, member.language, text, (keep, again));
+    ctx.send(member.user, screen, Purpose::Plain).await?;
     Ok(true)
 }
 
@@ -171,14 +154,9 @@ pub(super) async fn keep_name(
     let typed = author.and_then(|author| author.typed);
     let holds = consent::holds(ctx, member.id, ConsentPart::Author).await?;
     let Some(typed) = typed.filter(|_| holds) else {
-        return ctx
-            .answer_callback(tap, member.language, "toast-no-button")
-            .await;
+        return ctx.no_button(tap, member.language).await;
     };
-    let name = match form {
-        NameForm::Capitalised => consent::capitalised(&typed),
-        NameForm::Typed => typed,
-    };
+    let name = consent::written(typed, form);
     store::authors::set(ctx.tx, member.id, &name).await?;
     ctx.answer_callback(tap, member.language, "toast-initiative-in")
         .await?;

@@ -43,10 +43,7 @@ impl Own<'_> {
     /// The first of the first three questions that is not answered.
     pub(super) fn first_open(&self) -> Option<usize> {
         let mut first = self.steps.iter().take(Means::FIRST.len());
-        first.position(|step| {
-            let mut fields = step.fields.iter();
-            !fields.all(|field| self.answers.contains_key(&field.id))
-        })
+        first.position(|step| !step.is_answered(&self.answers))
     }
 
     pub(super) fn title(&self) -> Option<&str> {
@@ -154,7 +151,7 @@ pub(super) async fn alike(
         .filter(|entry| entry.initiative != Some(own.one.id));
     let alike = others.filter_map(|entry| {
         let title = title(own.form, answers.get(&entry.initiative?)?)?;
-        let year = entry.decided()?.year();
+        let year = entry.decided_on?.year();
         let alike = now.alike(&Trigrams::of(title));
         alike.then(|| (title.to_owned(), entry.of.clone(), year))
     });

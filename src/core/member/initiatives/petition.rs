@@ -42,7 +42,6 @@ pub(super) async fn send(
         source: (ctx.core.campaign.ledger().cite(source), own.form.checked_on),
     };
     let bytes = initiative::petition(&petition, texts, language);
-    let bytes = bytes.map_err(|error| StoreError::Bug(error.to_string()))?;
     let name = ctx.plain(language, "file-petition-file", &[]);
     sheet::send(ctx, member, &name, bytes, "initiative-form").await
 }

@@ -77,9 +77,7 @@ pub(super) async fn pick(
         _ => None,
     };
     let Some(answer) = answer else {
-        return ctx
-            .answer_callback(tap, member.language, "toast-no-button")
-            .await;
+        return ctx.no_button(tap, member.language).await;
     };
     ctx.ack(tap).await?;
     take(ctx, member, own, place.into(), (vec![answer], tap.message)).await
@@ -130,14 +128,8 @@ async fn take(
     let Some(now) = own.steps.get(place).filter(|_| own.open()) else {
         return all(ctx, member, own, message).await;
     };
-    let mut told = own.answers.clone();
-    let fields = now.fields.iter().map(|field| field.id.clone());
-    told.extend(fields.zip(answers.iter().cloned()));
-    let wrong = forms::wrong(own.form, &told, ctx.tx.today(), member.language);
-    let here = wrong
-        .iter()
-        .find(|(field, _)| now.fields.iter().any(|one| one.id == field.id));
-    if let Some((_, trouble)) = here {
+    let (today, told) = (ctx.tx.today(), (&own.answers, answers.as_slice()));
+    if let Some(trouble) = now.refuses(own.form, told, today, member.language) {
         let told = trouble.told(&ctx.core.texts, member.language);
         return question(ctx, member, own, place, (Some(told), message)).await;
     }
@@ -238,7 +230,7 @@ fn state(ctx: &Ctx<'_>, member: &Member, own: &Own<'_>) -> String {
         return ctx.plain(language, key, &[]);
     };
     let state = ctx.plain(language, super::state_key(entry.state), &[]);
-    match (entry.state, entry.lodged()) {
+    match (entry.state, entry.lodged_on) {
         (EntryState::Lodged, Some(day)) => {
             let (last, left) = term(day, ctx.tx.today());
             let args = [

@@ -35,9 +35,7 @@ pub(in crate::core) async fn withdraw(
     tap: &Tap,
 ) -> Result<(), StoreError> {
     let Some(request) = admission::withdraw(ctx, caller.user).await? else {
-        return ctx
-            .answer_callback(tap, caller.language, "toast-no-button")
-            .await;
+        return ctx.no_button(tap, caller.language).await;
     };
     ctx.ack(tap).await?;
     let text = match caller.member {
@@ -52,8 +50,7 @@ pub(in crate::core) async fn withdraw(
         None => ctx.html(caller.language, "asking-withdrawn", &[]),
     };
     let screen = Screen::words(text);
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }
 
 /// `/stop` and `/deletemydata` of somebody who waits and is no member. `false` if they do not wait.

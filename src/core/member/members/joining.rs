@@ -9,7 +9,7 @@ use crate::core::access::{admission, consent, officers};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::core::member::items;
 use crate::event::{Button, ConsentPart, ConsentSet, ConsentVersion, InviteCode, Via};
-use crate::outgoing::{Key, Keyboard, Purpose};
+use crate::outgoing::{Keyboard, Purpose};
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
 use crate::text::Value;
@@ -81,12 +81,7 @@ pub(in crate::core) async fn search(
     }
     let keyboard = found
         .iter()
-        .map(|unit| {
-            vec![Key {
-                label: unit.name.clone(),
-                data: Button::Join(unit.id).data(),
-            }]
-        })
+        .map(|unit| vec![Button::Join(unit.id).key(unit.name.clone())])
         .collect();
     let text = ctx.html(caller.language, "unit-found", &[]);
     ctx.send(caller.user, Screen { text, keyboard }, Purpose::Plain)
@@ -117,8 +112,7 @@ pub(in crate::core) async fn tick(
     };
     let ticks = consent::settle(ctx, caller.language, tap, ticks, version).await?;
     let screen = consent_screen(ctx, caller.language, (&unit, via), ticks);
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }
 
 /// Gives the ticked consents: the person becomes a member and gets an item, or asks to be let in.
@@ -148,9 +142,7 @@ pub(in crate::core) async fn agree(
     if asks(ctx, via) {
         ctx.ack(tap).await?;
         let screen = admission::ask(ctx, caller, &unit, consents).await?;
-        return ctx
-            .show(caller.user, tap.message, screen, Purpose::Plain)
-            .await;
+        return ctx.redraw(caller.user, tap, screen).await;
     }
     let entrant = Entrant {
         user: caller.user,
@@ -167,8 +159,7 @@ pub(in crate::core) async fn agree(
         .await?;
     let args = [("unit", unit.name.as_str().into())];
     let screen = Screen::words(ctx.html(caller.language, "joined", &args));
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await?;
+    ctx.redraw(caller.user, tap, screen).await?;
     items::welcome(ctx, &member).await
 }
 
@@ -185,13 +176,7 @@ pub(in crate::core) async fn decline(
     }
     ctx.ack(tap).await?;
     let text = ctx.html(caller.language, "declined", &[]);
-    ctx.show(
-        caller.user,
-        tap.message,
-        Screen::words(text),
-        Purpose::Plain,
-    )
-    .await
+    ctx.redraw(caller.user, tap, Screen::words(text)).await
 }
 
 /// Returns the unit if the caller may come to it that way and is no member; otherwise tells them why not and returns
@@ -214,8 +199,7 @@ async fn joinable(
         && let Some(why) = admission::hindrance(ctx, caller, &unit).await?
     {
         ctx.ack(tap).await?;
-        ctx.show(caller.user, tap.message, Screen::words(why), Purpose::Plain)
-            .await?;
+        ctx.redraw(caller.user, tap, Screen::words(why)).await?;
         return Ok(None);
     }
     Ok(Some(unit))

@@ -7,7 +7,7 @@ use super::entering::{asks, moved, reached};
 use crate::core::access::admission;
 use crate::core::ctx::{Ctx, Screen, Tap};
 use crate::event::{Button, InviteCode, Via};
-use crate::outgoing::{Key, Purpose};
+use crate::outgoing::Purpose;
 use crate::store::members::Member;
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
@@ -35,12 +35,7 @@ pub(in crate::core) async fn unit(
     }
     let keyboard = found
         .into_iter()
-        .map(|unit| {
-            vec![Key {
-                data: Button::AskMove(unit.id).data(),
-                label: unit.name,
-            }]
-        })
+        .map(|unit| vec![Button::AskMove(unit.id).key(unit.name)])
         .collect();
     let text = ctx.html(language, "move-which", &[]);
     ctx.send(member.user, Screen { text, keyboard }, Purpose::Plain)
@@ -74,8 +69,7 @@ pub(in crate::core) async fn ask(
     };
     ctx.ack(tap).await?;
     let screen = question(ctx, member, &unit, via).await?;
-    ctx.show(member.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(member.user, tap, screen).await
 }
 
 pub(in crate::core) async fn go(
@@ -96,8 +90,7 @@ pub(in crate::core) async fn go(
     } else {
         Screen::words(moved(ctx, member, &unit).await?)
     };
-    ctx.show(member.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(member.user, tap, screen).await
 }
 
 async fn question(
@@ -140,8 +133,7 @@ async fn other(
         return Ok(None);
     };
     if unit.id == member.unit {
-        ctx.answer_callback(tap, member.language, "toast-no-button")
-            .await?;
+        ctx.no_button(tap, member.language).await?;
         return Ok(None);
     }
     Ok(Some(unit))

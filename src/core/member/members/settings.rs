@@ -48,8 +48,7 @@ pub(in crate::core) async fn language_alone(
     store::officer_chats::set_language(ctx.tx, caller.user, language).await?;
     ctx.answer_callback(tap, language, "toast-saved").await?;
     let screen = screen_alone(ctx, language);
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }
 
 fn screen_alone(ctx: &Ctx<'_>, language: Language) -> Screen {
@@ -66,8 +65,7 @@ pub(in crate::core) async fn show_settings(
 ) -> Result<(), StoreError> {
     ctx.ack(tap).await?;
     let screen = screen(ctx, member);
-    ctx.show(member.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(member.user, tap, screen).await
 }
 
 pub(in crate::core) async fn set_window(
@@ -94,8 +92,7 @@ pub(in crate::core) async fn set_language(
     ctx.answer_callback(tap, language, "toast-saved").await?;
     let mut screen = screen(ctx, &member);
     screen.text.push_str(&items::content_note(ctx, language));
-    ctx.show(member.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(member.user, tap, screen).await
 }
 
 pub(in crate::core) async fn pause(
@@ -138,8 +135,7 @@ async fn changed(ctx: &mut Ctx<'_>, member: Member, tap: &Tap) -> Result<(), Sto
     ctx.answer_callback(tap, member.language, "toast-saved")
         .await?;
     let screen = screen(ctx, &member);
-    ctx.show(member.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(member.user, tap, screen).await
 }
 
 /// A tick before what is chosen.
@@ -153,10 +149,7 @@ fn languages(chosen: Language) -> Vec<Key> {
             Language::Vi => "Tiếng Việt",
             Language::En => "English",
         };
-        Key {
-            label: mark(language == chosen, name.to_owned()),
-            data: Button::Language(language).data(),
-        }
+        Button::Language(language).key(mark(language == chosen, name.to_owned()))
     };
     Language::ALL.map(key).into()
 }
@@ -174,20 +167,17 @@ fn screen(ctx: &Ctx<'_>, member: &Member) -> Screen {
         let args = [("until", until.format("%d/%m/%Y").to_string().into())];
         text = format!("{text}\n\n{}", ctx.html(language, "settings-paused", &args));
     }
-    let windows = Window::ALL.map(|choice| Key {
-        label: mark(choice == member.window, window(choice)),
-        data: Button::Window(choice).data(),
-    });
+    let windows = Window::ALL
+        .map(|choice| Button::Window(choice).key(mark(choice == member.window, window(choice))));
     let pauses = match paused {
         Some(_) => vec![ctx.key(language, "button-resume", Button::Resume)],
         None => PAUSES
-            .map(|days| Key {
-                label: ctx.plain(
+            .map(|days| {
+                Button::Pause(days).key(ctx.plain(
                     language,
                     "button-pause",
                     &[("weeks", i64::from(days / 7).into())],
-                ),
-                data: Button::Pause(days).data(),
+                ))
             })
             .into(),
     };

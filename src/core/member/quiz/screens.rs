@@ -90,13 +90,12 @@ async fn result(
             "{text}\n{}",
             ctx.html(language, "quiz-review", &[("criteria", list.into())])
         );
-        let key = |id: &crate::types::CriterionId| Key {
-            label: ctx.plain(
+        let key = |id: &crate::types::CriterionId| {
+            Button::Criterion(*id).key(ctx.plain(
                 language,
                 "button-criterion",
                 &[("number", id.to_string().into())],
-            ),
-            data: Button::Criterion(*id).data(),
+            ))
         };
         keyboard.extend(
             missed

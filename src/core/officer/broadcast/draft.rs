@@ -14,7 +14,7 @@ use super::{body, screens};
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{Button, MessagePart, Step, Steps};
-use crate::outgoing::{Key, Lane, Purpose};
+use crate::outgoing::{Lane, Purpose};
 use crate::store::broadcasts::Broadcast;
 use crate::store::dialogs::{Awaiting, Dialog};
 use crate::store::{self, StoreError};
@@ -165,8 +165,7 @@ async fn ask(
     {
         let args = [("name", day.name.as_str().into())];
         let label = ctx.plain(caller.language, "button-broadcast-ready", &args);
-        let data = Button::Broadcast(back(Step::Ready)).data();
-        keyboard.insert(0, vec![Key { label, data }]);
+        keyboard.insert(0, vec![Button::Broadcast(back(Step::Ready)).key(label)]);
     }
     let screen = Screen {
         text: ctx.html(caller.language, key, &[]),
@@ -234,9 +233,7 @@ pub(super) async fn tapped(
         Step::Text | Step::Show | Step::Confirm | Step::Discard
     );
     if draft.answers.is_some() && !own {
-        return ctx
-            .answer_callback(tap, caller.language, "toast-no-button")
-            .await;
+        return ctx.no_button(tap, caller.language).await;
     }
     match step {
         Step::Text => asked(ctx, caller, tap, draft, Awaiting::Text).await,
@@ -259,8 +256,7 @@ pub(super) async fn tapped(
         Step::Units(page) => {
             ctx.ack(tap).await?;
             let screen = screens::units(ctx, caller.language, &draft, page).await?;
-            ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-                .await
+            ctx.redraw(caller.user, tap, screen).await
         }
         Step::Options
         | Step::Members
@@ -272,8 +268,7 @@ pub(super) async fn tapped(
             ctx.ack(tap).await?;
             let draft = found(ctx, id).await?;
             let screen = screens::options(ctx, caller.language, &draft).await?;
-            ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-                .await
+            ctx.redraw(caller.user, tap, screen).await
         }
         Step::Unit(unit) => toggle_unit(ctx, caller, tap, draft, unit).await,
         Step::Test => {
@@ -309,8 +304,7 @@ async fn show(
 ) -> Result<(), StoreError> {
     let draft = found(ctx, id).await?;
     let card = screens::draft(ctx, caller.language, &draft).await?;
-    ctx.show(caller.user, tap.message, card, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, card).await
 }
 
 /// The steps that change one thing and show the card again.
@@ -349,8 +343,7 @@ async fn discard(
     store::broadcasts::discard(ctx.tx, draft.id).await?;
     ctx.ack(tap).await?;
     let screen = Screen::words(ctx.html(caller.language, "broadcast-discarded", &[]));
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }
 
 /// Adds or leaves out one of the units directly below; with none left, it is the whole unit again.
@@ -363,9 +356,7 @@ async fn toggle_unit(
 ) -> Result<(), StoreError> {
     let children = store::units::directly_below(ctx.tx, draft.unit).await?;
     let Some(place) = children.iter().position(|child| child.id == unit) else {
-        return ctx
-            .answer_callback(tap, caller.language, "toast-no-button")
-            .await;
+        return ctx.no_button(tap, caller.language).await;
     };
     let mut chosen = store::broadcasts::chosen(ctx.tx, draft.id).await?;
     chosen.retain(|chosen| *chosen != draft.unit);
@@ -383,6 +374,5 @@ async fn toggle_unit(
     let draft = found(ctx, draft.id).await?;
     let page = u16::try_from(place / screens::PAGE).unwrap_or(0);
     let screen = screens::units(ctx, caller.language, &draft, page).await?;
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }

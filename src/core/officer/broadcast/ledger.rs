@@ -4,7 +4,7 @@
 
 use super::screens;
 use crate::core::ctx::{Caller, Ctx, Tap};
-use crate::outgoing::{Call, FileContent, FileKind, Lane, Purpose, Reason, Upload};
+use crate::outgoing::{FileContent, Purpose, Reason, Upload};
 use crate::report::ledger::{DeliveryTable, xlsx};
 use crate::schedule;
 use crate::store::audit::AuditAction;
@@ -59,17 +59,10 @@ pub(super) async fn send(
     };
     ctx.ack(tap).await?;
     store::audit::note(ctx.tx, found.unit, caller.user, AuditAction::Ledger).await?;
-    let call = Call::File {
-        chat: caller.user.into(),
-        thread: None,
-        kind: FileKind::Document,
-        content: FileContent::Upload(upload),
-        caption: ctx.html(language, "ledger-caption", &[("number", found.id.0.into())]),
-        keyboard: Vec::new(),
-        reply_to: None,
-    };
-    let until = ctx.reply_until();
-    ctx.enqueue(Lane::Reply, until, Purpose::Plain, call).await
+    let caption = ctx.html(language, "ledger-caption", &args);
+    let file = FileContent::Upload(upload);
+    ctx.send_file(caller.user, file, caption, Purpose::Plain)
+        .await
 }
 
 /// One row of the table.

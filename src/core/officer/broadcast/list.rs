@@ -37,8 +37,7 @@ pub(in crate::core) async fn turn(
     }
     ctx.ack(tap).await?;
     let screen = page(ctx, caller, number).await?;
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }
 
 /// Those of units that this officer may act for.

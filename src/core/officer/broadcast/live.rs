@@ -6,7 +6,6 @@ use super::{flow, may_unsend, recurring, refusal, replace, screens, stands, urge
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Tap};
 use crate::event::{Step, Steps};
-use crate::outgoing::Purpose;
 use crate::store::audit::AuditAction;
 use crate::store::broadcasts::{Broadcast, Phase};
 use crate::store::recipients::RecipientState;
@@ -98,8 +97,7 @@ pub(super) async fn second(
         begin(ctx, tap, found, Phase::Waiting, Some(caller.user)).await?;
     }
     let card = screens::looked_at(ctx, language, found.id).await?;
-    ctx.show(caller.user, tap.message, card, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, card).await
 }
 
 pub(super) async fn tapped(
@@ -121,9 +119,7 @@ pub(super) async fn tapped(
         Step::AskUnsend => {
             ctx.ack(tap).await?;
             let screen = screens::ask_unsend(ctx, language, found);
-            return ctx
-                .show(caller.user, tap.message, screen, Purpose::Plain)
-                .await;
+            return ctx.redraw(caller.user, tap, screen).await;
         }
         _ => {}
     }
@@ -151,9 +147,7 @@ pub(super) async fn tapped(
     }
     if found.card.is_none() || found.card != tap.message || found.officer != caller.user {
         let card = screens::looked_at(ctx, language, found.id).await?;
-        return ctx
-            .show(caller.user, tap.message, card, Purpose::Plain)
-            .await;
+        return ctx.redraw(caller.user, tap, card).await;
     }
     screens::refresh(ctx, found.id).await
 }
@@ -218,7 +212,7 @@ async fn again(
 ) -> Result<(), StoreError> {
     let language = caller.language;
     if found.ended_at.is_none() || found.body.is_empty() || found.phase == Phase::Unsent {
-        return ctx.answer_callback(tap, language, "toast-no-button").await;
+        return ctx.no_button(tap, language).await;
     }
     let now = ctx.tx.now();
     let until = ctx.core.rules.cadence.usual_term(now);

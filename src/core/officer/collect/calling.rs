@@ -27,7 +27,7 @@ pub(super) async fn remind(
 ) -> Result<(), StoreError> {
     let (language, period) = (caller.language, &collecting.period);
     if period.closed || period.calls >= CALLS_MAX {
-        return ctx.answer_callback(tap, language, "toast-no-button").await;
+        return ctx.no_button(tap, language).await;
     }
     if period.called_on >= ctx.tx.today() {
         return ctx.alert(tap, language, "toast-collect-today").await;
@@ -40,8 +40,7 @@ pub(super) async fn remind(
         return Ok(());
     };
     let screen = overview::shown(ctx, caller, &now).await?;
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }
 
 /// Tells the officers of a portion of units. `true` if there may be more.
@@ -125,9 +124,7 @@ pub(super) async fn ask_why(
 ) -> Result<(), StoreError> {
     let period = &collecting.period;
     if period.closed || !is_in(ctx, period, unit).await? {
-        return ctx
-            .answer_callback(tap, caller.language, "toast-no-button")
-            .await;
+        return ctx.no_button(tap, caller.language).await;
     }
     store::dialogs::ask(ctx.tx, caller.user, Dialog::SendBack(period.id, unit)).await?;
     ctx.ack(tap).await?;
@@ -145,13 +142,9 @@ async fn is_in(ctx: &mut Ctx<'_>, period: &FormPeriod, unit: UnitId) -> Result<b
 pub(in crate::core) async fn wrote_reason(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
-    text: Option<&str>,
+    text: &str,
     (id, unit): (FormPeriodId, UnitId),
 ) -> Result<bool, StoreError> {
-    // One letter is an answer to the quiz.
-    let Some(text) = text.filter(|text| text.trim().chars().count() > 1) else {
-        return Ok(false);
-    };
     let Some(collecting) = theirs(ctx, caller, id).await? else {
         return Ok(false);
     };

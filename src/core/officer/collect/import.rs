@@ -1,12 +1,12 @@
 //! A period's sheet coming back, filled in for units that are not here themselves.
 //!
-//! Knows which rows may be taken. Must not know formats. A file is taken whole or not at all, and only after it was shown
-//! what that would change.
+//! Knows which rows may be taken. Must not know formats.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::theirs;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::core::officer::sheets::{self, Changes, Judged};
 use crate::event::{Button, CollectAction, SentDocument};
 use crate::forms;
 use crate::forms::sheet::{Sheet, SheetRow};
@@ -54,7 +54,7 @@ impl Plan {
     }
 }
 
-/// The screen for who sent it; a sheet that changes nothing or cannot be taken is deleted.
+/// The screen for who sent it.
 pub(in crate::core) async fn shown(
     ctx: &mut Ctx<'_>,
     file: &UnitFile,
@@ -62,44 +62,36 @@ pub(in crate::core) async fn shown(
     sheet: Result<&Sheet, &Faults>,
 ) -> Result<Screen, StoreError> {
     let language = file.language;
-    let judged = match sheet {
-        Ok(sheet) => plan(ctx, file, id, sheet.clone()).await?,
+    let found = match sheet {
+        Ok(sheet) => plan(ctx, file, id, sheet.clone())
+            .await?
+            .map(|plan| (plan, sheet)),
         Err(faults) => Err(faults.clone()),
     };
-    let text = match judged {
-        Err(faults) => refused(ctx, language, &faults),
-        Ok(plan) if plan.changed.is_empty() => ctx.html(
-            language,
-            "collect-sheet-same",
-            &[("same", plan.same.into())],
-        ),
-        Ok(plan) => {
-            // Texts and numbers are always JSON.
-            let rows = sheet.map(|sheet| serde_json::to_string(sheet).unwrap_or_default());
-            let rows = rows.unwrap_or_default();
-            store::unit_files::judge(ctx.tx, file.id, &rows, &plan.digest()).await?;
+    let judged = match found {
+        Err(faults) => Judged::Wrong("collect-sheet-wrong", faults),
+        Ok((plan, _)) if plan.changed.is_empty() => {
+            let args = [("same", plan.same.into())];
+            Judged::Same(ctx.html(language, "collect-sheet-same", &args))
+        }
+        Ok((plan, sheet)) => {
             let args = [
                 ("new", plan.new.into()),
                 ("changed", (plan.changed.len() - plan.new).into()),
                 ("same", plan.same.into()),
             ];
-            let key = |label, action| ctx.key(language, label, Button::Collect(action));
-            return Ok(Screen {
-                text: ctx.html(language, "collect-sheet", &args),
-                keyboard: vec![vec![
-                    key("button-units-import", CollectAction::Take(file.id)),
-                    key("button-units-drop", CollectAction::Leave(file.id)),
-                ]],
-            });
+            let mut blocks = vec![ctx.html(language, "collect-sheet", &args)];
+            blocks.extend(sheets::cells(ctx, language, &sheet.named, "sheet-names"));
+            Judged::Changes(Changes {
+                text: blocks.join("\n\n"),
+                // Texts and numbers are always JSON.
+                rows: serde_json::to_string(sheet).unwrap_or_default(),
+                digest: plan.digest(),
+            })
         }
     };
-    store::unit_files::forget(ctx.tx, file.user_id).await?;
-    Ok(Screen::words(text))
-}
-
-fn refused(ctx: &Ctx<'_>, language: Language, faults: &Faults) -> String {
-    let lines = faults.told(&ctx.core.texts, language);
-    ctx.html(language, "collect-sheet-wrong", &[("lines", lines.into())])
+    let ways = [CollectAction::Take(file.id), CollectAction::Leave(file.id)];
+    sheets::shown(ctx, file, judged, ways.map(Button::Collect)).await
 }
 
 /// Which units a sheet changes, or everything that is wrong with it.
@@ -109,11 +101,7 @@ async fn plan(
     id: FormPeriodId,
     mut sheet: Sheet,
 ) -> Result<Result<Plan, Faults>, StoreError> {
-    let reader = Caller {
-        user: file.user_id,
-        language: file.language,
-        member: None,
-    };
+    let reader = sheets::sender(file);
     let collecting = theirs(ctx, &reader, id)
         .await?
         .filter(|one| !one.period.closed);
@@ -203,13 +191,15 @@ pub(super) async fn take(
     id: UnitFileId,
 ) -> Result<(), StoreError> {
     let language = caller.language;
-    let Some((file, period)) = own(ctx, caller, id).await? else {
-        return ctx.answer_callback(tap, language, "toast-no-button").await;
+    let file = sheets::own(ctx, caller, id).await?;
+    let Some((file, period)) = file.and_then(|file| file.period_id.map(|period| (file, period)))
+    else {
+        return ctx.no_button(tap, language).await;
     };
     // What an older version stored may read differently now.
     let rows = file.rows.as_deref().unwrap_or_default();
     let Ok(sheet) = serde_json::from_str::<Sheet>(rows) else {
-        return ctx.answer_callback(tap, language, "toast-no-button").await;
+        return ctx.no_button(tap, language).await;
     };
     let screen = match plan(ctx, &file, period, sheet.clone()).await? {
         Ok(plan) if Some(plan.digest()) == file.judged => {
@@ -226,8 +216,7 @@ pub(super) async fn take(
         _ => shown(ctx, &file, period, Ok(&sheet)).await?,
     };
     ctx.ack(tap).await?;
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }
 
 async fn import(
@@ -247,32 +236,4 @@ async fn import(
     }
     let unit = collecting.period.unit;
     store::audit::note(ctx.tx, unit, caller.user, AuditAction::FormImport).await
-}
-
-pub(super) async fn leave(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    tap: &Tap,
-    id: UnitFileId,
-) -> Result<(), StoreError> {
-    let language = caller.language;
-    if own(ctx, caller, id).await?.is_none() {
-        return ctx.answer_callback(tap, language, "toast-no-button").await;
-    }
-    store::unit_files::forget(ctx.tx, caller.user).await?;
-    ctx.ack(tap).await?;
-    let screen = Screen::words(ctx.html(language, "collect-sheet-left", &[]));
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
-}
-
-/// The file, if it is this person's and a sheet.
-async fn own(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    id: UnitFileId,
-) -> Result<Option<(UnitFile, FormPeriodId)>, StoreError> {
-    let file = store::unit_files::by_id(ctx.tx, id).await?;
-    let own = file.filter(|file| file.user_id == caller.user);
-    Ok(own.and_then(|file| file.period_id.map(|period| (file, period))))
 }

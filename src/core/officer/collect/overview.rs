@@ -219,10 +219,7 @@ pub(super) async fn units(
         .filter(|one| one.is_in())
         .map(|one| {
             let show = Button::Collect(CollectAction::One(id, one.unit_id));
-            vec![crate::outgoing::Key {
-                label: one.name.clone(),
-                data: show.data(),
-            }]
+            vec![show.key(one.name.clone())]
         })
         .collect();
     keyboard.extend(turns);

@@ -6,12 +6,11 @@ use std::collections::BTreeMap;
 
 use super::{Collecting, overview};
 use crate::campaign::form::{Field, FieldKind, Told};
-use crate::core::ctx::{Caller, Ctx, Tap};
-use crate::event::{ChatKind, Place};
+use crate::core::ctx::{Caller, Ctx, Tap, units_file};
 use crate::forms;
-use crate::outgoing::{FileContent, FileKind};
+use crate::outgoing::Purpose;
+use crate::report::units_sheet;
 use crate::report::units_sheet::{UnitCell, UnitRow, UnitsTable};
-use crate::report::{self, units_sheet};
 use crate::store::audit::AuditAction;
 use crate::store::form_periods::Asked;
 use crate::store::{self, StoreError};
@@ -26,20 +25,12 @@ pub(super) async fn send(
 ) -> Result<(), StoreError> {
     let (language, period) = (caller.language, &collecting.period);
     let table = table(ctx, caller, collecting).await?;
-    let name = format!("{} {} {}.xlsx", table.title, table.period, table.unit);
-    let name = report::safe_name(&name);
-    let table =
-        serde_json::to_string(&table).map_err(|error| StoreError::Bug(error.to_string()))?;
+    let file = units_file(&table)?;
     store::audit::note(ctx.tx, period.unit, caller.user, AuditAction::Export).await?;
     ctx.ack(tap).await?;
-    let place = Place {
-        chat: caller.user.into(),
-        kind: ChatKind::Private,
-        thread: None,
-    };
     let caption = ctx.html(language, "collect-file", &[]);
-    let file = (FileKind::Document, FileContent::Table { name, table });
-    ctx.reply_file(place, file, caption).await
+    ctx.send_file(caller.user, file, caption, Purpose::Plain)
+        .await
 }
 
 async fn table(

@@ -91,15 +91,14 @@ pub(in crate::core) async fn discard(
     store::commendations::forget_draft(ctx.tx, caller.user).await?;
     ctx.ack(tap).await?;
     let screen = Screen::words(ctx.html(caller.language, "commend-dropped", &[]));
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }
 
 /// Takes a text as the reason if one was asked for. `false` if it was not meant so.
 pub(in crate::core) async fn wrote(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
-    text: Option<&str>,
+    text: &str,
     id: CommendationDraftId,
 ) -> Result<bool, StoreError> {
     let draft = store::commendations::draft_of(ctx.tx, caller.user).await?;
@@ -109,10 +108,6 @@ pub(in crate::core) async fn wrote(
     if !officers::may(ctx, caller.user, draft.unit_id).await? {
         return Ok(false);
     }
-    // One letter is an answer to the quiz.
-    let Some(text) = text.filter(|text| text.trim().chars().count() > 1) else {
-        return Ok(false);
-    };
     let wrong = ("commend-why-short", "commend-why-long");
     let Some(reason) = ctx.sentence(caller, text, wrong).await? else {
         return Ok(true);
@@ -196,8 +191,7 @@ pub(in crate::core) async fn post(
         "commend-posted"
     };
     let screen = Screen::words(ctx.html(language, key, &[("name", draft.name.into())]));
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }
 
 /// Writes to the member, in their next window and after their pause.

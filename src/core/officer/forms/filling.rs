@@ -43,11 +43,8 @@ impl Filling<'_> {
         if !self.open() {
             return self.steps.len();
         }
-        let answered = |step: &Step<'_>| {
-            let mut fields = step.fields.iter();
-            fields.all(|field| self.answers.contains_key(&field.id))
-        };
-        let open = self.steps.iter().position(|step| !answered(step));
+        let mut steps = self.steps.iter();
+        let open = steps.position(|step| !step.is_answered(&self.answers));
         open.unwrap_or(self.steps.len())
     }
 

@@ -82,7 +82,7 @@ pub(in crate::core) async fn submit(
     let ready = filling.writing && filling.open() && wrong.is_empty();
     if !ready || filling.one.draft() != revision {
         ctx.ack(tap).await?;
-        return show(ctx, caller, &filling, filling.steps.len(), tap.message).await;
+        return show_all(ctx, caller, tap, id).await;
     }
     let action = match filling.one.reason {
         Some(_) => AuditAction::FormAmend,
@@ -92,10 +92,20 @@ pub(in crate::core) async fn submit(
     store::audit::note(ctx.tx, filling.unit.id, caller.user, action).await?;
     ctx.answer_callback(tap, language, "toast-form-submitted")
         .await?;
-    let Some(filling) = super::filling::filling(ctx, caller, id).await? else {
-        return Ok(());
-    };
-    show(ctx, caller, &filling, filling.steps.len(), tap.message).await
+    show_all(ctx, caller, tap, id).await
+}
+
+/// Shows all answers as they are now.
+async fn show_all(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    id: FormReturnId,
+) -> Result<(), StoreError> {
+    match filling(ctx, caller, id).await? {
+        Some(filling) => show(ctx, caller, &filling, filling.steps.len(), tap.message).await,
+        None => Ok(()),
+    }
 }
 
 /// Begins to change what is handed in; once a period has closed, the reason comes first.
@@ -110,31 +120,23 @@ pub(in crate::core) async fn amend(
         return Ok(());
     };
     ctx.ack(tap).await?;
-    if filling.open() || filling.one.revision != revision {
-        return show(ctx, caller, &filling, filling.steps.len(), tap.message).await;
+    if !filling.open() && filling.one.revision == revision {
+        if filling.frozen {
+            store::dialogs::ask(ctx.tx, caller.user, Dialog::Amend(id)).await?;
+            return ctx.say(caller, "form-why", &[]).await;
+        }
+        store::forms::revise(ctx.tx, &filling.one, None).await?;
     }
-    if filling.frozen {
-        store::dialogs::ask(ctx.tx, caller.user, Dialog::Amend(id)).await?;
-        return ctx.say(caller, "form-why", &[]).await;
-    }
-    store::forms::revise(ctx.tx, &filling.one, None).await?;
-    let Some(filling) = super::filling::filling(ctx, caller, id).await? else {
-        return Ok(());
-    };
-    show(ctx, caller, &filling, filling.steps.len(), tap.message).await
+    show_all(ctx, caller, tap, id).await
 }
 
 /// Takes a text as the reason of a change. `false` if it was not meant so.
 pub(in crate::core) async fn wrote_reason(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
-    text: Option<&str>,
+    text: &str,
     id: FormReturnId,
 ) -> Result<bool, StoreError> {
-    // One letter is an answer to the quiz.
-    let Some(text) = text.filter(|text| text.trim().chars().count() > 1) else {
-        return Ok(false);
-    };
     let Some(filling) = filling(ctx, caller, id).await? else {
         return Ok(false);
     };
@@ -144,10 +146,9 @@ pub(in crate::core) async fn wrote_reason(
     };
     store::dialogs::leave(ctx.tx, caller.user).await?;
     store::forms::revise(ctx.tx, &filling.one, Some(&reason)).await?;
-    let Some(filling) = super::filling::filling(ctx, caller, id).await? else {
-        return Ok(true);
-    };
-    let screen = summary(ctx, caller, &filling);
-    ctx.send(caller.user, screen, Purpose::Plain).await?;
+    if let Some(filling) = super::filling::filling(ctx, caller, id).await? {
+        let screen = summary(ctx, caller, &filling);
+        ctx.send(caller.user, screen, Purpose::Plain).await?;
+    }
     Ok(true)
 }

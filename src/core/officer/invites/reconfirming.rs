@@ -7,7 +7,6 @@ use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::core::disclosure::threshold;
 use crate::event::{Button, UnitAction};
-use crate::outgoing::Purpose;
 use crate::store::audit::AuditAction;
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
@@ -60,8 +59,7 @@ pub(in crate::core) async fn begin(
     // Without its buttons, so that the same tap again begins nothing.
     let args = [("unit", unit.name.as_str().into())];
     let screen = Screen::words(ctx.html(language, "anew-begun", &args));
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await?;
+    ctx.redraw(caller.user, tap, screen).await?;
     super::send(ctx, caller, &Unit { start, ..unit }).await
 }
 

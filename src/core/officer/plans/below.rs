@@ -7,10 +7,10 @@ use chrono::Days;
 
 use super::{key, put};
 use crate::core::access::officers;
-use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::core::ctx::{Caller, Ctx, Screen, Tap, units_file};
 use crate::core::officer::collect;
-use crate::event::{Button, ChatKind, Place, PlanAction};
-use crate::outgoing::{FileContent, FileKind, Key, Lane, Purpose};
+use crate::event::{Button, PlanAction};
+use crate::outgoing::{Key, Lane, Purpose};
 use crate::report;
 use crate::report::units_sheet::{self, UnitCell, UnitRow, UnitsTable};
 use crate::store::audit::AuditAction;
@@ -133,20 +133,12 @@ async fn sheet(
     all: &[UnitPlan],
 ) -> Result<(), StoreError> {
     let table = table(ctx, caller, unit, all);
-    let name = format!("{} {} {}.xlsx", table.title, table.period, table.unit);
-    let name = report::safe_name(&name);
-    let table =
-        serde_json::to_string(&table).map_err(|error| StoreError::Bug(error.to_string()))?;
+    let file = units_file(&table)?;
     store::audit::note(ctx.tx, unit.id, caller.user, AuditAction::Export).await?;
     ctx.ack(tap).await?;
-    let place = Place {
-        chat: caller.user.into(),
-        kind: ChatKind::Private,
-        thread: None,
-    };
     let caption = ctx.html(caller.language, "plan-below-file", &[]);
-    let file = (FileKind::Document, FileContent::Table { name, table });
-    ctx.reply_file(place, file, caption).await
+    ctx.send_file(caller.user, file, caption, Purpose::Plain)
+        .await
 }
 
 fn table(ctx: &Ctx<'_>, caller: &Caller, unit: &Unit, all: &[UnitPlan]) -> UnitsTable {

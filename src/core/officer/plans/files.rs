@@ -3,9 +3,8 @@
 //! Knows who gets them. Must not know what they look like.
 
 use super::{Planning, counting, paper as gathered};
-use crate::core::ctx::{Caller, Ctx, Tap};
-use crate::event::{ChatKind, Place};
-use crate::outgoing::{FileContent, FileKind, Upload};
+use crate::core::ctx::{Caller, Ctx, Tap, upload};
+use crate::outgoing::Purpose;
 use crate::report::{self, WriteError};
 use crate::store::StoreError;
 
@@ -69,21 +68,14 @@ async fn send(
     (bytes, caption): (Result<Vec<u8>, WriteError>, &str),
 ) -> Result<(), StoreError> {
     let language = caller.language;
-    let bytes = bytes.map_err(|error| StoreError::Bug(error.to_string()))?;
     let args = [
         ("unit", planning.unit.name.as_str().into()),
         ("year", ctx.plan_year(language, planning.plan.begins).into()),
     ];
-    let name = report::safe_name(&ctx.plain(language, name, &args));
-    let upload = Upload::new(&format!("{name}.{ending}"), bytes);
-    let upload = upload.map_err(|error| StoreError::Bug(error.to_string()))?;
+    let name = ctx.plain(language, name, &args);
+    let file = upload(&format!("{name}.{ending}"), bytes)?;
     ctx.ack(tap).await?;
-    let place = Place {
-        chat: caller.user.into(),
-        kind: ChatKind::Private,
-        thread: None,
-    };
     let caption = ctx.html(language, caption, &[]);
-    let file = (FileKind::Document, FileContent::Upload(upload));
-    ctx.reply_file(place, file, caption).await
+    ctx.send_file(caller.user, file, caption, Purpose::Plain)
+        .await
 }

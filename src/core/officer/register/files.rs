@@ -4,12 +4,12 @@
 
 use super::{parent, told, words_of};
 use crate::core::access::officers;
-use crate::core::ctx::{Caller, Ctx, Tap};
+use crate::core::ctx::{Caller, Ctx, Tap, upload};
 use crate::event::ConsentPart;
-use crate::outgoing::{FileContent, Upload};
+use crate::outgoing::Purpose;
+use crate::report::WriteError;
 use crate::report::document::{certificate, initiative};
 use crate::report::register::{self, Register};
-use crate::report::{self, WriteError};
 use crate::store::audit::AuditAction;
 use crate::store::register::{Entry, EntryState};
 use crate::store::units::Unit;
@@ -101,15 +101,11 @@ async fn send(
     (unit, (name, ending, caption)): (&Unit, (&str, &str, &str)),
     bytes: Result<Vec<u8>, WriteError>,
 ) -> Result<(), StoreError> {
-    let bytes = bytes.map_err(|error| StoreError::Bug(error.to_string()))?;
+    let name = ctx.plain(PAPER, name, &[("unit", unit.name.as_str().into())]);
+    let file = upload(&format!("{name}.{ending}"), bytes)?;
     store::audit::note(ctx.tx, unit.id, caller.user, AuditAction::Export).await?;
     ctx.ack(tap).await?;
-    let name = ctx.plain(PAPER, name, &[("unit", unit.name.as_str().into())]);
-    let name = report::safe_name(&format!("{name}.{ending}"));
-    let upload = Upload::new(&name, bytes);
-    let upload = upload.map_err(|error| StoreError::Bug(error.to_string()))?;
     let caption = ctx.html(caller.language, caption, &[]);
-    let content = FileContent::Upload(upload);
-    ctx.send_register(caller.user, content, caption, unit.id)
-        .await
+    let purpose = Purpose::Register(unit.id);
+    ctx.send_file(caller.user, file, caption, purpose).await
 }

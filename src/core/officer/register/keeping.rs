@@ -9,7 +9,7 @@ use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{Button, RegisterAction};
 use crate::forms;
-use crate::outgoing::{Key, Keyboard, Purpose};
+use crate::outgoing::{Keyboard, Purpose};
 use crate::store::audit::AuditAction;
 use crate::store::dialogs::Dialog;
 use crate::store::register::{Entry, EntryState, Level, Step};
@@ -31,9 +31,7 @@ pub(super) async fn tapped(
         return files::certificate(ctx, caller, tap, entry).await;
     }
     if !ways(ctx, caller, entry).await?.contains(&asked(action)) {
-        return ctx
-            .answer_callback(tap, caller.language, "toast-no-button")
-            .await;
+        return ctx.no_button(tap, caller.language).await;
     }
     ctx.ack(tap).await?;
     let today = ctx.tx.today();
@@ -62,16 +60,19 @@ pub(super) async fn tapped(
             let levels = Level::ALL.iter().zip(0_u8..);
             let keys = levels.filter(|(level, _)| entry.level.is_none_or(|now| now < **level));
             let key = |(level, place): (&Level, u8)| {
-                let data = Button::Register(RegisterAction::Level(id, place)).data();
-                let label = level_name(ctx, *level, caller.language);
-                vec![Key { label, data }]
+                vec![
+                    Button::Register(RegisterAction::Level(id, place)).key(level_name(
+                        ctx,
+                        *level,
+                        caller.language,
+                    )),
+                ]
             };
             let mut keyboard: Keyboard = keys.map(key).collect();
             keyboard.push(back(ctx, caller, entry.unit));
             let text = ctx.html(caller.language, "register-which-level", &[]);
             let screen = Screen { text, keyboard };
-            ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-                .await
+            ctx.redraw(caller.user, tap, screen).await
         }
         RegisterAction::Level(id, place) => {
             let dialog = Dialog::Recognised(id, place);
@@ -159,7 +160,7 @@ fn is_certified(entry: &Entry) -> bool {
 
 /// The state before this one.
 fn before(entry: &Entry) -> Step {
-    match (entry.state, entry.lodged()) {
+    match (entry.state, entry.lodged_on) {
         (EntryState::Recognised | EntryState::Declined, Some(day)) => Step::Lodged(day),
         (EntryState::Applied, _) => Step::Noted,
         _ => Step::Applied,
@@ -201,7 +202,7 @@ async fn note(
     let action = match step {
         Step::Noted => AuditAction::RegisterBack,
         Step::Applied if entry.state != EntryState::Noted => AuditAction::RegisterBack,
-        Step::Lodged(_) if entry.decided().is_some() && entry.lodged() == lodged(step) => {
+        Step::Lodged(_) if entry.decided_on.is_some() && entry.lodged_on == lodged(step) => {
             AuditAction::RegisterBack
         }
         Step::Applied => AuditAction::RegisterApplied,
@@ -224,13 +225,9 @@ fn lodged(step: &Step) -> Option<NaiveDate> {
 pub(in crate::core) async fn wrote(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
-    text: Option<&str>,
+    text: &str,
     dialog: Dialog,
 ) -> Result<bool, StoreError> {
-    // One letter is an answer to the quiz.
-    let Some(text) = text.filter(|text| text.trim().chars().count() > 1) else {
-        return Ok(false);
-    };
     let id: EntryId = match dialog {
         Dialog::Lodged(id) | Dialog::Recognised(id, _) | Dialog::Declined(id) => id,
         _ => return Ok(false),

@@ -155,10 +155,7 @@ pub(super) fn choice(
 }
 
 fn to(unit: &Unit, span: Span) -> Key {
-    Key {
-        label: unit.name.clone(),
-        data: Button::Report(ReportAction::At(unit.id, span)).data(),
-    }
+    Button::Report(ReportAction::At(unit.id, span)).key(unit.name.clone())
 }
 
 async fn text(
@@ -174,10 +171,13 @@ async fn text(
 fn card(ctx: &Ctx<'_>, language: Language, unit: &Unit, figures: &Figures) -> Option<Vec<Key>> {
     let id = figures.least?;
     let args = [("number", id.to_string().into())];
-    Some(vec![Key {
-        label: ctx.plain(language, "button-report-card", &args),
-        data: Button::Report(ReportAction::Card(unit.id, id)).data(),
-    }])
+    Some(vec![
+        Button::Report(ReportAction::Card(unit.id, id)).key(ctx.plain(
+            language,
+            "button-report-card",
+            &args,
+        )),
+    ])
 }
 
 fn lengths(ctx: &Ctx<'_>, language: Language, unit: &Unit, span: Span) -> Vec<Key> {

@@ -4,8 +4,8 @@
 
 use super::theirs;
 use crate::core::access::{officers, suggestions as access};
-use crate::core::ctx::{Caller, Ctx, Screen, Tap};
-use crate::outgoing::{Call, FileContent, FileKind, Lane, Purpose, Upload};
+use crate::core::ctx::{Caller, Ctx, Screen, Tap, upload};
+use crate::outgoing::Purpose;
 use crate::report;
 use crate::report::WriteError;
 use crate::report::document::suggestions as paper;
@@ -78,22 +78,11 @@ pub(super) async fn send(
     unit: &Unit,
     (name, (bytes, ending)): (&str, (Result<Vec<u8>, WriteError>, &str)),
 ) -> Result<(), StoreError> {
-    let bytes = bytes.map_err(|error| StoreError::Bug(error.to_string()))?;
     let args = [("unit", unit.name.as_str().into())];
-    let name = report::safe_name(&ctx.plain(caller.language, name, &args));
-    let upload = Upload::new(&format!("{name}.{ending}"), bytes);
-    let upload = upload.map_err(|error| StoreError::Bug(error.to_string()))?;
-    let call = Call::File {
-        chat: caller.user.into(),
-        thread: None,
-        kind: FileKind::Document,
-        content: FileContent::Upload(upload),
-        caption: ctx.html(caller.language, "suggest-file", &[]),
-        keyboard: Vec::new(),
-        reply_to: None,
-    };
-    let until = ctx.reply_until();
-    ctx.enqueue(Lane::Reply, until, Purpose::Private, call)
+    let name = ctx.plain(caller.language, name, &args);
+    let file = upload(&format!("{name}.{ending}"), bytes)?;
+    let caption = ctx.html(caller.language, "suggest-file", &[]);
+    ctx.send_file(caller.user, file, caption, Purpose::Private)
         .await
 }
 

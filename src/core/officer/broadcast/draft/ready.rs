@@ -28,9 +28,7 @@ pub(super) async fn take(
     draft: Broadcast,
 ) -> Result<(), StoreError> {
     let Some(near) = day(ctx, &draft) else {
-        return ctx
-            .answer_callback(tap, caller.language, "toast-no-button")
-            .await;
+        return ctx.no_button(tap, caller.language).await;
     };
     ctx.ack(tap).await?;
     let words = escape(&ctx.core.texts.addressed(&near.broadcast));

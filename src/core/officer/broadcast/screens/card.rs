@@ -305,8 +305,5 @@ pub(in crate::core::officer::broadcast) fn numbered(
     broadcast: &Broadcast,
 ) -> Key {
     let args = [("number", broadcast.id.0.into())];
-    Key {
-        label: ctx.plain(language, "button-open", &args),
-        data: Button::Broadcast(steps(broadcast, Step::Show)).data(),
-    }
+    Button::Broadcast(steps(broadcast, Step::Show)).key(ctx.plain(language, "button-open", &args))
 }
