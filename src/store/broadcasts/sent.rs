@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::store::StoreError;
 use crate::types::UnitId;
 
@@ -18,9 +18,7 @@ pub(crate) async fn sent(
         "SELECT count(DISTINCT coalesce(origin_id, recurring_id, id)) FROM broadcasts
          WHERE unit_id = $1 AND state = 'done' AND ended_at >= $2 AND ended_at < $3",
     )
-    .bind(unit)
-    .bind(from.timestamp())
-    .bind(to.timestamp())
+    .binds((unit, from.timestamp(), to.timestamp()))
     .about(unit)
     .one(tx)
     .await
