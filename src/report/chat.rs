@@ -216,7 +216,7 @@ impl ChatReport<'_> {
                 continue;
             };
             let args = [
-                ("number", i64::from(theme.number).into()),
+                ("number", theme.number.into()),
                 ("name", theme.name.as_str().into()),
                 ("share", share.percent().into()),
                 ("counted", self.people(people).into()),
