@@ -211,12 +211,8 @@ impl Ctx<'_> {
         match (said.place.kind, said.author, command) {
             (ChatKind::Private, Author::Person(person), command) => {
                 let caller = self.caller(person).await?;
-                if command
-                    .as_ref()
-                    .is_some_and(|command| *command != Command::Unknown)
-                {
-                    self.leaves_by(caller.user, None).await?;
-                }
+                self.leaves_by_command(caller.user, command.as_ref())
+                    .await?;
                 match command {
                     Some(Command::Broadcast) => {
                         broadcast::open(self, &caller, &said.content.quoted).await

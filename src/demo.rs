@@ -166,13 +166,16 @@ async fn sandbox(
         .with_context(|| told!("demo-port", port = options.port))
 }
 
-/// The emulated Telegram as ours: the bot's name, a page in Vietnamese with Việt Nam's time.
+/// The emulated Telegram as ours: the bot's name, a page in the language of the terminal with Việt Nam's time.
 fn options(clock: Clock, clock_label: Label, about: Option<Label>) -> Options {
     let mut options = Options::new(Arc::new(move || clock.now()));
     options.bot_username = stage::USERNAME.to_owned();
     options.page = Page {
         title: "Nhịp".to_owned(),
-        language: Language::Vietnamese,
+        language: match told::code() {
+            "vi" => Language::Vietnamese,
+            _ => Language::English,
+        },
         utc_offset: Some(schedule::ZONE),
         clock_label: Some(clock_label),
         about,

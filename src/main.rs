@@ -142,14 +142,16 @@ async fn import(
     let mut told = changes.lines(&texts, language);
     told.push(changes.counts(&texts, language));
     print(&told.join("\n"));
-    if yes && changes.any() {
+    if !changes.any() {
+        print(&told!("units-same"));
+    } else if yes {
         let db = own(given, place, "units import").await?;
         let mut tx = db.begin(Clock::real().now(), &mut rng()?).await?;
         units::import(&mut tx, &plan, units::Importer::Server).await?;
         tx.commit().await?;
         db.close().await;
         print(&told!("units-imported"));
-    } else if changes.any() {
+    } else {
         print(&told!("units-not-imported"));
     }
     Ok(())

@@ -283,6 +283,7 @@ health-waits = something has waited for {$seconds} s, and no call was answered f
 
 units-refused = {$path} was refused, nothing was imported:
 units-imported = imported: 'nhip units' lists them with the codes of their invite links
+units-same = nothing to import: the units are as the file has them
 units-not-imported = nothing was imported: to do it, add --yes
 units-none = no units yet: 'nhip units import FILE' brings them in
 audit-broken = the audit is broken at line {$line}: it was changed, or lines before it are missing

@@ -283,6 +283,7 @@ health-waits = có việc đã chờ {$seconds} giây, và đã {$silent} giây 
 
 units-refused = {$path} bị từ chối, chưa nhập gì:
 units-imported = đã nhập xong: 'nhip units' liệt kê các đơn vị cùng mã trong liên kết mời
+units-same = tệp giống hệt các đơn vị đang có, không có gì cần nhập
 units-not-imported = chưa nhập gì: muốn làm thật, hãy thêm --yes
 units-none = chưa có đơn vị nào: 'nhip units import TỆP' để nhập
 audit-broken = nhật ký việc cán bộ làm bị đứt ở dòng {$line}: dòng này đã bị sửa, hoặc thiếu những dòng trước nó

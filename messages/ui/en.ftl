@@ -1018,8 +1018,7 @@ report-period-head =
     }; each person counts once a week.</i>
 report-reached-turns = Received the messages: <b>{$count}</b>/{$of} turns ({$percent}%)
 report-reached-undeclared = Received the messages: <b>{$count}</b>
-report-least = Perhaps worth another look: criterion <b>{$number}</b>. Of the weeks with figures, the one about it had the lowest share of correct answers, counting the questions of its theme ({$share}). Its discussion card, at the button below, may help a meeting.
-report-all-known = The criteria so far have a high share of correct answers: {$share}.
+report-least = Perhaps worth another look: theme <b>{$number}. {$name}</b>, with the lowest share of correct answers ({$share}). The discussion card, at the button below, may help a meeting.
 report-no-week = {$period}: there were no questions in this week, so there are no figures.
 report-no-rounds = {$period}: no week has ended yet. Months, quarters, halves and years count only weeks that have ended; for the week that is open: /report week.
 report-no-unit = {$period}: this unit was not in the list of units then.
@@ -2144,7 +2143,7 @@ tour-broadcast-text = Ms Mai Lan writes it in her private chat. The bot shows it
 tour-checkin = Reflect in private
 tour-checkin-text = Once a month whoever wishes looks back at three things that they do. Press Type for me, then agree and choose. When the check-in closes, each person’s answers are deleted; only counts of all remain.
 tour-hidden = What an officer cannot see
-tour-hidden-text = This section has four people: with so few, figures would tell what each of them did, so the bot tells none. Nor is there, anywhere, a list of who has not answered.
+tour-hidden-text = The records section (Tổ Văn thư lưu trữ) has four people: with so few, figures would tell what each of them did, so the bot tells none. Nor is there, anywhere, a list of who has not answered.
 
 ### Backups
 
@@ -2177,8 +2176,8 @@ year-menu =
     All of this is voluntary. The bot sends no message of its own about it: while something is open, the weekly item has one line more.
 year-sheet = <b>{$title}.</b> Choose a few deeds and get a sheet to print and sign yourself. The bot writes the file and forgets it; nobody knows who made one.
 year-mine = <b>My year.</b> What you read and answered this year, made on the spot for you alone; the bot keeps no copy.
-survey-running = <b>{$title}.</b> Open until {$closes}. The result comes when it closes; until then nobody sees any figure.
 survey-waits = 🗳 <b>{$title}</b> – can be answered until {$closes}.
+survey-running = <b>{$title}.</b> Open until {$closes}. The result comes when it closes; until then nobody sees any figure.
 survey-none = <b>{$title}.</b> Not open now. The next time is from {$opens} to {$closes}.
 survey-never = There is no survey now.
 survey-begin =
@@ -2417,7 +2416,7 @@ plan-result-state = “{$value}” is no state. Please write: not begun, being d
 plan-result-unknown = The issued plan has no line “{$value}” under this task. To add or change a line, tap “Change the plan”; to say how far it is, keep its words.
 plan-result-why = A line that is not done any more needs its reason in the column Remarks.
 plan-sheet-wrong =
-    <b>The file cannot be taken</b>, the draft stays as it is. Please mend it and send it again:
+    <b>The file cannot be taken</b>, the plan stays as it is. Please mend it and send it again:
 
     {$lines}
 plan-file-draft = A draft to print and sign. Number, day, signature, seal and the names of those who carry it out are blank.
@@ -2665,15 +2664,21 @@ form-shares-many = {$max} authors at most.
 form-wish = This looks like a proposal rather than something done. If it is done, please write what was done, or tap “Right, go on”; if not, please tell your unit's union officers.
 form-figureless = There is no figure yet, so the council will find it hard to judge. Please give figures before and after; if it cannot be measured, tap “Right, go on”.
 form-files = This looks like the number of a file, a paper or a telephone. Please write it without anybody's numbers.
-form-known-initiatives = The bot knows: the register has {$count} initiatives entered in the period
+form-known-initiatives = The bot knows: the register has { $count ->
+        [one] 1 initiative
+       *[other] {$count} initiatives
+    } entered in the period
 form-known-recognised = The bot knows: {$count} of them were recognised by the unit
 form-known-raised = The bot knows: {$count} of them were recognised above
 form-known-benefit = The bot knows: the benefit of those recognised, as their authors estimate it, is {$count} đồng
 register =
     <b>Register of initiatives · {$unit}</b>
-    { $people ->
-        [0] {$count} initiatives; the unit has declared no number of people
-       *[other] {$count} initiatives; the unit has {$people} people
+    { $count ->
+        [one] 1 initiative
+       *[other] {$count} initiatives
+    }{ $people ->
+        [0] ; the unit has declared no number of people
+       *[other] ; the unit has {$people} people
     }
     { $own ->
         [1] { $shown ->
@@ -2772,9 +2777,12 @@ mydata-register_entries-row = {$unit}, entered on {$day}: { $state ->
     }
 file-register = REGISTER OF INITIATIVES
 file-register-sheet = Register
-file-register-of = {$unit} · { $people ->
-        [0] {$count} initiatives
-       *[other] {$count} initiatives, the unit has {$people} people
+file-register-of = {$unit} · { $count ->
+        [one] 1 initiative
+       *[other] {$count} initiatives
+    }{ $people ->
+        [0] {""}
+       *[other] , the unit has {$people} people
     } · {$day}
 file-register-note = Benefits are their authors' estimates. Only authors who agree are named.
 file-register-file = Register of initiatives {$unit}

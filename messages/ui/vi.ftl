@@ -991,8 +991,7 @@ report-period-head =
     }; mỗi người một lượt mỗi tuần.</i>
 report-reached-turns = Đã nhận tin: <b>{$count}</b>/{$of} lượt ({$percent}%)
 report-reached-undeclared = Đã nhận tin: <b>{$count}</b>
-report-least = Có thể ôn thêm: tiêu chí <b>{$number}</b>. Trong các tuần nêu được số liệu, tuần về tiêu chí này có tỷ lệ đúng thấp nhất, tính trên các câu cùng chủ đề ({$share}). Thẻ trao đổi ở nút bên dưới có thể giúp buổi sinh hoạt.
-report-all-known = Các tiêu chí đã tìm hiểu đều có tỷ lệ đúng cao: {$share}.
+report-least = Có thể ôn thêm: nội dung <b>{$number}. {$name}</b>, có tỷ lệ đúng thấp nhất ({$share}). Thẻ trao đổi ở nút bên dưới có thể giúp buổi sinh hoạt.
 report-no-week = {$period}: tuần này không có câu hỏi nên không có số liệu.
 report-no-rounds = {$period}: chưa có tuần nào kết thúc. Tháng, quý, 6 tháng và năm chỉ gộp các tuần đã kết thúc; số liệu của tuần đang mở: /baocao tuần.
 report-no-unit = {$period}: khi đó đơn vị này chưa có trong danh sách đơn vị.
@@ -2131,8 +2130,8 @@ year-menu =
     Mọi việc ở đây đều tự nguyện. Bot không nhắc riêng: khi có đợt đang mở, bài hằng tuần có thêm một dòng.
 year-sheet = <b>{$title}.</b> {$Address} chọn vài việc cụ thể, nhận một tờ để in và tự ký. Bot viết tệp rồi quên, không ai biết ai đã làm tờ này.
 year-mine = <b>Năm của tôi.</b> Những gì {$address} đã đọc, đã trả lời trong năm, làm tại chỗ cho riêng {$address}; bot không lưu lại.
-survey-running = <b>{$title}.</b> Đang mở đến {$closes}. Kết quả có khi đợt khép lại; trước lúc ấy không ai xem được con số nào.
 survey-waits = 🗳 <b>{$title}</b> – trả lời được đến {$closes}.
+survey-running = <b>{$title}.</b> Đang mở đến {$closes}. Kết quả có khi đợt khép lại; trước lúc ấy không ai xem được con số nào.
 survey-none = <b>{$title}.</b> Lúc này chưa mở. Đợt tới mở từ {$opens} đến {$closes}.
 survey-never = Lúc này không có đợt khảo sát nào.
 survey-begin =
@@ -2370,7 +2369,7 @@ plan-result-state = “{$value}” không phải là một trạng thái. Xin gh
 plan-result-unknown = Kế hoạch đã ban hành không có việc “{$value}” trong nhiệm vụ này. Muốn thêm hay đổi việc thì chạm “Sửa kế hoạch”; muốn cập nhật thì giữ đúng câu chữ của việc.
 plan-result-why = Việc không làm nữa cần có lý do ở cột Ghi chú.
 plan-sheet-wrong =
-    <b>Tệp chưa nhập được</b>, bản thảo giữ nguyên. Xin sửa rồi gửi lại:
+    <b>Tệp chưa nhập được</b>, kế hoạch giữ nguyên. Xin sửa rồi gửi lại:
 
     {$lines}
 plan-file-draft = Bản nháp để in và ký. Số, ngày, chữ ký, con dấu, tên người thực hiện để trống.

@@ -4,7 +4,7 @@
 
 use crate::core::ctx::{Caller, Ctx};
 use crate::core::officer::{broadcast, collect, commend, forms, plans, register};
-use crate::event::{Button, CollectAction, IncomingMessage, PlanAction};
+use crate::event::{Button, CollectAction, Command, IncomingMessage, PlanAction};
 use crate::store::dialogs::Dialog;
 use crate::store::suggestions::drafts;
 use crate::store::{self, StoreError};
@@ -32,15 +32,31 @@ fn is_beside(button: Button) -> bool {
 }
 
 impl Ctx<'_> {
-    /// Whoever goes elsewhere is not asked any more: what they type next is no answer.
+    /// Whoever goes elsewhere by a button is not asked any more: what they type next is no answer.
     pub(super) async fn leaves_by(
         &mut self,
         user: UserId,
-        button: Option<Button>,
+        button: Button,
     ) -> Result<(), StoreError> {
-        if button.is_some_and(is_beside) {
-            return Ok(());
+        match is_beside(button) {
+            true => Ok(()),
+            false => self.leaves(user).await,
         }
+    }
+
+    /// The same by a command. What is written like one leads nowhere.
+    pub(super) async fn leaves_by_command(
+        &mut self,
+        user: UserId,
+        command: Option<&Command>,
+    ) -> Result<(), StoreError> {
+        match command {
+            None | Some(Command::Unknown | Command::Quiz | Command::Checkin) => Ok(()),
+            Some(_) => self.leaves(user).await,
+        }
+    }
+
+    async fn leaves(&mut self, user: UserId) -> Result<(), StoreError> {
         store::dialogs::leave(self.tx, user).await?;
         drafts::leave_officers(self.tx, user).await
     }

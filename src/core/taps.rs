@@ -53,7 +53,7 @@ impl Ctx<'_> {
         tap: Tap,
         button: Button,
     ) -> Result<(), StoreError> {
-        self.leaves_by(caller.user, Some(button)).await?;
+        self.leaves_by(caller.user, button).await?;
         match (button, caller.member) {
             (Button::Join(unit), _) => members::offer(self, caller, &tap, unit).await,
             (Button::Tick(via, ticks, part, version), _) => {

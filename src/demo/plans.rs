@@ -18,8 +18,8 @@ const PLANS: [(i32, u32, &str, (u32, u32)); 2] = [
     (2026, 12, "05/KH-CĐCS", (10, 26)),
 ];
 /// The line that is behind, and the one that was given up, by their places.
-const LATE: usize = 7;
-const DROPPED: usize = 5;
+const LATE: usize = 8;
+const DROPPED: usize = 6;
 
 /// Puts them there, once.
 pub(super) async fn lay(db: &Db, campaign: &Campaign) -> anyhow::Result<()> {

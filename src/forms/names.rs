@@ -105,20 +105,19 @@ fn titled(words: &[&str], place: usize) -> Option<String> {
     let two = title(&two.collect::<Vec<_>>().join(" ")).then_some(2);
     let before = one.or(two)?;
     let begins = |word: &&&str| word.chars().next().is_some_and(char::is_uppercase);
-    let name = rest.get(before).filter(begins)?;
-    let title = rest.get(..before)?;
-    Some(format!("{} {}", title.join(" "), trimmed(name)))
+    rest.get(before).filter(begins)?;
+    let (title, named) = rest.split_at_checked(before)?;
+    let mut said: Vec<&str> = title.to_vec();
+    said.extend(syllables(named, is_shouted(words)));
+    Some(said.join(" "))
 }
 
-/// A family name with given names, unless a street or a school bears it.
-fn whole(words: &[&str], place: usize) -> Option<String> {
-    let rest = words.get(place..)?;
-    // Where all is written in capitals, capitals say nothing.
-    let shouted = !words.iter().any(|word| word.contains(char::is_lowercase));
-    let mut name: Vec<&str> = Vec::new();
+/// The syllables of a name that begins here, as many as can belong to it.
+fn syllables<'w>(rest: &[&'w str], shouted: bool) -> Vec<&'w str> {
+    let mut name = Vec::new();
     for word in rest.iter().take(*SYLLABLES.end()) {
         let syllable = trimmed(word);
-        if !is_syllable(syllable, shouted) {
+        if !name.is_empty() && !is_syllable(syllable, shouted) {
             break;
         }
         name.push(syllable);
@@ -126,7 +125,23 @@ fn whole(words: &[&str], place: usize) -> Option<String> {
             break;
         }
     }
-    let first = name.first()?.to_lowercase();
+    name
+}
+
+/// Whether all is written in capitals: then capitals say nothing.
+fn is_shouted(words: &[&str]) -> bool {
+    !words.iter().any(|word| word.contains(char::is_lowercase))
+}
+
+/// A family name with given names, unless a street or a school bears it.
+fn whole(words: &[&str], place: usize) -> Option<String> {
+    let rest = words.get(place..)?;
+    let shouted = is_shouted(words);
+    let first = bare(rest.first()?);
+    let name = match is_syllable(trimmed(rest.first()?), shouted) {
+        true => syllables(rest, shouted),
+        false => return None,
+    };
     let family = FAMILIES.contains(&first.as_str()) || BARE_FAMILIES.contains(&first.as_str());
     let said = name.join(" ").to_lowercase();
     let known = KNOWN.iter().any(|known| said.starts_with(known));
@@ -192,6 +207,7 @@ mod tests {
             ("Cho Hoàng Yến nghỉ", "Hoàng Yến"),
             ("Nguye\u{302}\u{303}n Văn An lo", "Nguyễn Văn An"),
             ("Đồng chí Minh mở lớp", "Đồng chí Minh"),
+            ("Đủ bốn quý, cô Trần Thị Hoa lo", "cô Trần Thị Hoa"),
             ("Tác giả: Hùng", "Tác giả: Hùng"),
         ] {
             assert_eq!(named(words).as_deref(), Some(name), "{words}");

@@ -4,9 +4,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::names::named;
 use super::reading;
 use crate::campaign::form::{Field, FieldKind, Form};
-use crate::table::{Book, CellValue, Fault, Faults, Heading, TableRow, Trouble};
+use crate::table::{Book, CellValue, Fault, Faults, Heading, TableRow, Trouble, letters};
 use crate::text::fold;
 use crate::types::{Answers, Language};
 
@@ -23,6 +24,9 @@ pub(crate) struct Sheet {
     pub(crate) rows: Vec<SheetRow>,
     /// Where each column stands.
     places: Vec<u32>,
+    /// Cells whose words likely name somebody where nobody is to be named, with the name.
+    #[serde(default)]
+    pub(crate) named: Vec<String>,
     /// What is wrong with single cells.
     #[serde(skip)]
     pub(crate) faults: Vec<Fault>,
@@ -47,6 +51,7 @@ impl Sheet {
         let mut sheet = Self {
             rows: Vec::new(),
             places: std::mem::take(&mut table.places),
+            named: Vec::new(),
             faults: std::mem::take(&mut table.faults),
         };
         if table.rows.len() > ROWS_MAX {
@@ -74,6 +79,12 @@ impl Sheet {
             }
             match reading::one(field, &typed, language) {
                 Ok(answer) => {
+                    let words = field.checks.no_names.then_some(&typed);
+                    if let Some(name) = words.and_then(|words| named(words)) {
+                        let column = self.places.get(place).copied().unwrap_or(0);
+                        let cell = format!("{}{} “{name}”", letters(column), row.line);
+                        self.named.push(cell);
+                    }
                     answers.insert(field.id.clone(), answer);
                 }
                 Err(trouble) => self.wrong(row.line, place, trouble),

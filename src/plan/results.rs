@@ -144,11 +144,12 @@ fn one(cells: &mut Cells<'_>, row: &TableRow) -> Option<ResultRow> {
     if (content.is_empty() && !others) || (!others && cells.is_head(&content)) {
         return None;
     }
-    let typed = cells.text(row, 2)?;
-    let result = cells.keep(row, 2, result(&typed))?;
-    let typed = cells.text(row, 3)?;
-    let state = cells.keep(row, 3, state(&typed))?;
-    let remark = cells.words(row, 4, |typed| super::text(typed, REMARK_CHARS))?;
+    let typed = [2, 3].map(|column| cells.text(row, column));
+    let [result, state] = typed;
+    let result = result.and_then(|typed| cells.keep(row, 2, self::result(&typed)));
+    let state = state.and_then(|typed| cells.keep(row, 3, self::state(&typed)));
+    let remark = cells.words(row, 4, |typed| super::text(typed, REMARK_CHARS));
+    let (result, state, remark) = (result?, state?, remark?);
     let Some(task) = cells.task else {
         cells.wrong(row, 0, Trouble::new("plan-no-task"));
         return None;

@@ -210,14 +210,27 @@ impl ChatReport<'_> {
             ("from", day(themes.from).into()),
             ("to", day(themes.to).into()),
         ];
-        let mut lines = Vec::new();
+        let words = ReportWords::new(self.texts, self.language);
+        let (mut lines, mut least) = (Vec::new(), None);
         for theme in &themes.all {
             let Figure::Shown(Right { share, people }) = theme.right else {
                 continue;
             };
+            let name = match (&theme.english, self.language) {
+                (Some(english), Language::En) => format!("{} ({english})", theme.name),
+                _ => theme.name.clone(),
+            };
+            if self.figures.least.map(|least| least.theme) == Some(theme.number) {
+                let args = [
+                    ("number", theme.number.into()),
+                    ("name", name.as_str().into()),
+                    ("share", words.share(share).into()),
+                ];
+                least = Some(self.html("report-least", &args));
+            }
             let args = [
                 ("number", theme.number.into()),
-                ("name", theme.name.as_str().into()),
+                ("name", name.into()),
                 ("share", share.percent().into()),
                 ("counted", self.people(people).into()),
             ];
@@ -229,18 +242,7 @@ impl ChatReport<'_> {
             };
             lines.push(self.html(key, &args));
         }
-        let words = ReportWords::new(self.texts, self.language);
-        lines.extend(self.figures.least.map(|least| {
-            let args = [
-                ("number", least.criterion.to_string().into()),
-                ("share", words.share(least.share).into()),
-            ];
-            // If everything is known well, the least known is not mentioned.
-            match least.share {
-                Share::AtLeast(_) => self.html("report-all-known", &args),
-                _ => self.html("report-least", &args),
-            }
-        }));
+        lines.extend(least);
         if !lines.is_empty() {
             lines.insert(0, self.html("report-themes", &days));
         }

@@ -58,8 +58,8 @@ pub struct Figures {
     pub change: Option<Trend>,
     /// What people knew, theme by theme.
     pub themes: Option<Themes>,
-    /// That of the week in which least was right of its own theme, of at least two criteria. It may be chance.
-    pub least: Option<Least>,
+    /// A criterion of the theme of which least was right: its discussion card may help.
+    pub least: Option<CriterionId>,
     /// Oldest first: the newest twelve up to a week, or those of a longer period.
     pub weeks: Vec<WeekFigures>,
     /// The unit beside its siblings.
@@ -211,15 +211,6 @@ pub enum Trend {
     Unclear,
 }
 
-/// A criterion, and how much was right of its theme in the week that was about it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Least {
-    /// The criterion.
-    pub criterion: CriterionId,
-    /// How much was right.
-    pub share: Share,
-}
-
 /// What people knew in the rounds that closed between two days.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Themes {
@@ -238,6 +229,8 @@ pub struct ThemeFigures {
     pub number: u8,
     /// Its name in the guideline.
     pub name: String,
+    /// The same for who reads English.
+    pub english: Option<String>,
     /// How much was right.
     pub right: Figure<Right>,
 }

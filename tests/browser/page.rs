@@ -356,6 +356,11 @@ impl Story {
                 .await?;
             self.picture(&self.phone, &format!("9-narrow-{index}"))
                 .await?;
+            let covered = self
+                .phone
+                .look("person.covered('.clock-words > *')")
+                .await?;
+            ensure!(covered == 0, "{covered} parts of the time are covered");
             let faults = self.phone.look("person.overflowing()").await?;
             ensure!(
                 faults.as_array().is_some_and(Vec::is_empty),

@@ -62,6 +62,12 @@ globalThis.person = {
     return { x: room.left, y, width: room.width, height: Math.min(bottom + 8, room.bottom) - y };
   },
 
+  /** How many of these have something else above one of their ends. */
+  covered: (selector) => [...document.querySelectorAll(selector)].filter((node) => {
+    const { left, right, top, height } = node.getBoundingClientRect();
+    return ![left + 2, right - 2].every((x) => node.contains(document.elementFromPoint(x, top + height / 2)));
+  }).length,
+
   /** What reaches over the edge of the screen, and is not inside something that scrolls by itself. */
   overflowing() {
     const faults = [];

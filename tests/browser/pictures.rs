@@ -57,6 +57,9 @@ impl Album {
         self.the_group().await?;
         self.an_officer().await?;
         self.the_year().await?;
+        self.the_plan().await?;
+        self.suggestions().await?;
+        self.the_register().await?;
         self.a_broadcast().await?;
         self.a_check_in().await
     }
@@ -141,6 +144,37 @@ impl Album {
         story.taps_label(OFFICER, "Số liệu năm · Năm 2026").await?;
         story.sees(OFFICER, &["button-collect-units"]).await?;
         self.crop("totals", OFFICER, 1).await
+    }
+
+    async fn the_plan(&self) -> anyhow::Result<()> {
+        let story = &self.story;
+        story.says(OFFICER, "/kehoach").await?;
+        story.taps_label(OFFICER, "Kế hoạch năm 2026").await?;
+        story.sees(OFFICER, &["button-plan-due"]).await?;
+        self.crop("plan", OFFICER, 1).await?;
+        story.taps(OFFICER, "button-plan-due").await?;
+        story.sees(OFFICER, &["button-plan-later"]).await?;
+        self.crop("plan-line", OFFICER, 1).await
+    }
+
+    async fn suggestions(&self) -> anyhow::Result<()> {
+        let story = &self.story;
+        story.says(OFFICER, "/gopy").await?;
+        story.sees(OFFICER, &["button-suggest-document"]).await?;
+        self.crop("suggestions", OFFICER, 1).await?;
+        story.taps_label(OFFICER, "Tuyển dụng").await?;
+        story.sees(OFFICER, &["button-suggest-cut"]).await?;
+        self.crop("suggestion", OFFICER, 1).await
+    }
+
+    async fn the_register(&self) -> anyhow::Result<()> {
+        let story = &self.story;
+        story.says(OFFICER, "/sosangkien").await?;
+        story.sees(OFFICER, &["button-register-sums"]).await?;
+        self.crop("register", OFFICER, 1).await?;
+        story.taps_label(OFFICER, "1").await?;
+        story.sees(OFFICER, &["button-register-applied"]).await?;
+        self.crop("initiative", OFFICER, 1).await
     }
 
     async fn a_broadcast(&self) -> anyhow::Result<()> {

@@ -36,6 +36,7 @@ impl Program {
         let mut child = Command::new(binary)
             .args(["demo", "--port", port, "--data"])
             .arg(folder.join("data"))
+            .env("NHIP_LANG", "vi")
             .env_remove("NHIP_MESSAGES")
             .env_remove("NHIP_LOG")
             .stdin(Stdio::null())

@@ -256,6 +256,7 @@ fn a_sheet_for_units_without_the_bot_is_shown_and_taken_whole() {
     above.taps("Xem tổng hợp");
     above.sees("2.1 Tổng số người: 1.120 (3/5 đơn vị)");
     // The same again changes nothing; another number does, for what came from a file.
+    above.taps("Nhập tệp cho đơn vị chưa dùng bot");
     above.sends_a_document("so-lieu.csv", file.as_bytes());
     above.sees("2 đơn vị trong tệp giống hệt");
     above.sends_a_document(
@@ -265,6 +266,20 @@ fn a_sheet_for_units_without_the_bot_is_shown_and_taken_whole() {
     above.sees("0 đơn vị mới nộp, 1 đơn vị thay đổi");
     above.taps("Bỏ");
     above.sees("Đã bỏ tệp");
+    // Where nobody is to be named, the cell that seems to is told before anything is taken.
+    let campaign = testkit::stage::campaign();
+    let at = campaign.forms()[0]
+        .fields()
+        .position(|field| field.id == "16.1");
+    let words = format!(
+        "{}Nguyễn Văn An ốm dài ngày",
+        ";".repeat(at.expect("a field") - 1)
+    );
+    let file = csv(&[&row("B", "Năm 2026", &words)]);
+    above.sends_a_document("so-lieu.csv", file.as_bytes());
+    above.sees("1 đơn vị thay đổi");
+    above.sees("Có vẻ có tên người ở ô");
+    above.sees("2 “Nguyễn Văn An”");
 }
 
 #[test]

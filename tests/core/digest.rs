@@ -115,3 +115,58 @@ fn many_officers_are_told_in_portions_each_once() {
     }
     assert_eq!(seen, [0, 100, 200, 251], "a hundred at a time");
 }
+
+/// How long the largest digest takes; `cargo test --release --test core sixty_thousand -- --ignored --nocapture`.
+#[test]
+#[ignore = "a measurement"]
+fn what_the_digest_of_sixty_thousand_officers_costs() {
+    let mut units =
+        String::from("code,name,parent,kind,members\nLD,Liên đoàn Lao động tỉnh,,tỉnh,\n");
+    for number in 0..20_000 {
+        units.push_str(&format!(
+            "U{number},Công đoàn cơ sở số {number},LD,cơ sở,40\n"
+        ));
+    }
+    let stage = Stage::with_units(&units);
+    // Three officers a unit; its plan with the frame's lines, two of them due and four that the bot counts itself.
+    stage.sabotage(
+        "WITH n(i) AS (VALUES (0), (1), (2)) INSERT INTO officers (user_id, unit_id, title, since)
+         SELECT 5000000 + u.id * 3 + n.i, u.id, 'assistant', '2026-01-01' FROM units AS u, n WHERE u.parent_id IS NOT NULL",
+    );
+    stage.sabotage(
+        "INSERT INTO plans (unit_id, begins, ends_on, version, number, issued_on, current)
+         SELECT id, '2026-01', '2026-12-31', 1, '05/KH-CĐCS', '2026-01-10', 1 FROM units WHERE parent_id IS NOT NULL",
+    );
+    stage.sabotage(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 17)
+         INSERT INTO plan_lines (plan_id, number, task, content, lead, support, first, last, measure, target, counted)
+         SELECT p.id, n.i, 1, 'Việc số ' || n.i, 'chair', '', '2026-01', iif(n.i <= 2, '2026-11', '2026-12'), '', '12 lần',
+             CASE n.i WHEN 3 THEN 'rounds' WHEN 4 THEN 'checkins' WHEN 5 THEN 'commended' WHEN 6 THEN 'broadcasts' END
+         FROM plans AS p, n",
+    );
+    for day in ["2026-11-23 09:00", "2026-11-25 11:40"] {
+        stage.set(day);
+        while stage.tick_once().again && day.starts_with("2026-11-23") {}
+    }
+    let (mut times, told) = (Vec::new(), "SELECT count(*) FROM outbox");
+    let before = stage.number(told);
+    loop {
+        let begin = std::time::Instant::now();
+        let again = stage.tick_once().again;
+        times.push(begin.elapsed().as_millis());
+        if !again {
+            break;
+        }
+    }
+    let whole: u128 = times.iter().sum();
+    times.sort_unstable();
+    let at = |percent: usize| times[(times.len() - 1) * percent / 100];
+    println!(
+        "{} officers told in {} portions, {whole} ms; a portion {} ms, 95 of 100 within {} ms, the longest {} ms",
+        stage.number(told) - before,
+        times.len(),
+        at(50),
+        at(95),
+        at(100)
+    );
+}

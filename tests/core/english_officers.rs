@@ -93,10 +93,10 @@ fn a_report_tells_counts_and_says_so_where_there_are_too_few() {
     Completed all five: 12/12 (100%)
 
     Share of correct answers by theme (weeks that have ended, 23/11 – 29/11)
-    1. Trung thành: mostly correct, 90% or more (12 people)
-    2. Trách nhiệm: mostly correct, 90% or more (12 people)
-    3. Liêm chính: mostly correct, 90% or more (12 people)
-    4. Sáng tạo: mostly correct, 90% or more (12 people)
+    1. Trung thành (Loyalty): mostly correct, 90% or more (12 people)
+    2. Trách nhiệm (Responsibility): mostly correct, 90% or more (12 people)
+    3. Liêm chính (Integrity): mostly correct, 90% or more (12 people)
+    4. Sáng tạo (Creativity): mostly correct, 90% or more (12 people)
 
     Not to be used to grade or appraise individuals or units.
     ");

@@ -122,10 +122,10 @@ fn a_plan_is_not_issued_under_the_number_of_another_year() {
     lan.taps("＋ Lập kế hoạch năm 2027");
     lan.taps("Khung 6 nhiệm vụ");
     lan.taps("Đã ký: ghi số, ngày");
-    // A day on which nobody signs next year's plan is asked back first; then the number is found to be taken.
+    // A day on which nobody signs next year's plan is asked back; a number that is taken is refused at once.
+    lan.says("06/KH-CĐCS ngày 20/12/2025");
+    lan.sees("Ngày 20/12/2025 không phải lúc thường ký kế hoạch năm 2027");
     lan.says("05/KH-cđcs ngày 10/01/2026");
-    lan.sees("Ngày 10/01/2026 không phải lúc thường ký kế hoạch năm 2027");
-    lan.taps("Giữ nguyên");
     lan.sees("Số 05/KH-cđcs ngày 10/01/2026 đã dùng cho kế hoạch năm 2026");
     assert_eq!(
         stage.number("SELECT count(*) FROM plans WHERE current = 1"),

@@ -118,11 +118,12 @@ fn what_is_wrong_with_results_is_told_cell_by_cell() {
     lan.taps("Kế hoạch năm 2026");
     lan.taps("Nhập kết quả từ XLSX");
     let rows = [
-        "1;III.1;Sinh hoạt chuyên đề;;khoảng 3;;",
+        "1;III.1;Sinh hoạt chuyên đề;;khoảng 3;sắp;",
         "2;III.3;Mở lớp kỹ năng số;;;gần xong;",
     ];
     lan.sends_a_document("ke-hoach.csv", &results(&rows));
     lan.sees("Ô E2: “khoảng 3” chưa đọc được thành số");
+    lan.sees("Ô F2: “sắp” không phải là một trạng thái");
     lan.sees("Ô F3: “gần xong” không phải là một trạng thái. Xin ghi: chưa làm, đang làm, đã xong");
     let rows = [
         "1;III.1;Sinh hoạt chuyên đề;;3;;Trần Văn Bình làm",

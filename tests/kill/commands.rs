@@ -80,6 +80,7 @@ fn units_are_imported_listed_and_imported_again() {
     insta::assert_snapshot!(tells(folder, &["units", "import", "units.csv"]), @r"
     exit code 0
     0 new, 0 changed, 3 as before
+    nothing to import: the units are as the file has them
     ");
     let circle = "code,name,parent,kind,members\nSNV,Sở Nội vụ,SNV-CB,đơn vị,\n";
     std::fs::write(folder.join("circle.csv"), circle).unwrap();
@@ -145,6 +146,7 @@ fn units_come_from_excel_as_officers_keep_them() {
     insta::assert_snapshot!(tells(folder, &["units", "import", "--yes", "units.csv"]), @r"
     exit code 0
     0 new, 0 changed, 2 as before
+    nothing to import: the units are as the file has them
     ");
     std::fs::write(
         folder.join("old.xlsx"),

@@ -8,7 +8,10 @@ use crate::outgoing::Purpose;
 use crate::store::unit_files::UnitFile;
 use crate::store::{self, StoreError};
 use crate::table::Faults;
-use crate::types::UnitFileId;
+use crate::types::{Language, UnitFileId};
+
+/// Cells that are told of those in which a name stands.
+const CELLS_MAX: usize = 10;
 
 /// What a sheet comes to.
 pub(super) enum Judged {
@@ -37,6 +40,18 @@ pub(super) fn sender(file: &UnitFile) -> Caller {
         language: file.language,
         member: None,
     }
+}
+
+/// The text around the cells in which somebody is named; nothing if in none.
+pub(super) fn cells(
+    ctx: &Ctx<'_>,
+    language: Language,
+    cells: &[String],
+    key: &str,
+) -> Option<String> {
+    let shown: Vec<&str> = cells.iter().take(CELLS_MAX).map(String::as_str).collect();
+    let args = [("cells", shown.join(", ").into())];
+    (!cells.is_empty()).then(|| ctx.html(language, key, &args))
 }
 
 /// The screen for who sent it; a sheet that changes nothing or cannot be taken is deleted.

@@ -43,6 +43,11 @@ impl Waiting {
         &self.label
     }
 
+    /// The topic and the two texts.
+    pub(crate) fn words(&self) -> (u8, &str, &str) {
+        (self.topic, &self.situation, &self.proposal)
+    }
+
     pub(crate) fn has(&self, label: SuggestionLabel) -> bool {
         self.label == label.text()
     }

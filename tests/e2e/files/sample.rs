@@ -17,6 +17,7 @@ fn theme(number: u8, name: &str, right: Figure<Right>) -> ThemeFigures {
     ThemeFigures {
         number,
         name,
+        english: None,
         right,
     }
 }
@@ -62,10 +63,7 @@ pub fn week() -> Figures {
         so_far: Figure::Hidden,
         before: Some(part(33, 41)),
         change: None,
-        least: Some(Least {
-            criterion: "3.2".parse().unwrap(),
-            share: Share::About(55),
-        }),
+        least: Some("3.2".parse().unwrap()),
         themes: Some(Themes {
             from: day("2026-11-09"),
             to: day("2026-11-15"),

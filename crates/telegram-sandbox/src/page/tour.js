@@ -80,6 +80,8 @@ export class Tour {
       this.#at > 0 && button(t("tourBack"), { class: "plain", data: { act: "back" }, on: { click: () => this.#go(this.#at - 1, true) } }),
       !last && button(t("tourLeave"), { class: "link", data: { act: "leave" }, on: { click: () => this.end() } })].filter(Boolean));
     if (held) (this.acts.querySelector(`[data-act="${held}"]`) ?? this.acts.querySelector(".primary"))?.focus();
+    // On a small phone the way on would lie below the edge.
+    if (this.#done) this.acts.firstElementChild.scrollIntoView({ block: "nearest" });
   }
 
   #actButton(act) {

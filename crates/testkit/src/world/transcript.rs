@@ -33,8 +33,10 @@ pub fn glance(messages: &[Message]) -> String {
 /// The same without what is drawn for each member: which criteria and themes, which letters are right.
 pub fn without_draw(text: &str) -> String {
     let line = |line: &str| {
-        if let Some((head, _)) = line.split_once("[Tiêu chí ") {
-            return format!("{head}[Tiêu chí …]");
+        for button in ["[Tiêu chí ", "[Gửi thẻ "] {
+            if let Some((head, _)) = line.split_once(button) {
+                return format!("{head}{button}…]");
+            }
         }
         let Some((head, rest)) = line.split_once(": ") else {
             return line.to_owned();

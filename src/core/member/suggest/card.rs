@@ -21,7 +21,7 @@ use crate::types::{Language, SuggestionKey};
 /// Where one is that a key belongs to, and what its author wants of it already.
 enum Found {
     /// On its way into the box, until then.
-    Coming(Arrival, DateTime<Utc>),
+    Coming(Box<Arrival>, DateTime<Utc>),
     Waiting(Waiting),
     Released(Box<Suggestion>),
 }
@@ -30,9 +30,8 @@ impl Found {
     /// The topic and the two texts.
     fn words(&self) -> (u8, &str, &str) {
         match self {
-            Self::Coming(Arrival { what: one, .. }, _) | Self::Waiting(one) => {
-                (one.topic, &one.situation, &one.proposal)
-            }
+            Self::Coming(one, _) => one.what.words(),
+            Self::Waiting(one) => one.words(),
             Self::Released(one) => (one.topic, &one.situation, &one.proposal),
         }
     }
@@ -48,7 +47,7 @@ impl Found {
 async fn found(ctx: &mut Ctx<'_>, key: SuggestionKey) -> Result<Option<Found>, StoreError> {
     let label = key.label();
     if let Some((one, at)) = arrivals::by_label(ctx.tx, label).await? {
-        return Ok(Some(Found::Coming(one, at)));
+        return Ok(Some(Found::Coming(Box::new(one), at)));
     }
     if let Some(one) = suggestions::by_label(ctx.tx, label).await? {
         return Ok(Some(Found::Released(Box::new(one))));

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::theirs;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
-use crate::core::officer::sheets::{self, Judged};
+use crate::core::officer::sheets::{self, Changes, Judged};
 use crate::event::{Button, CollectAction, SentDocument};
 use crate::forms;
 use crate::forms::sheet::{Sheet, SheetRow};
@@ -62,34 +62,36 @@ pub(in crate::core) async fn shown(
     sheet: Result<&Sheet, &Faults>,
 ) -> Result<Screen, StoreError> {
     let language = file.language;
-    let judged = match sheet {
-        Ok(sheet) => plan(ctx, file, id, sheet.clone()).await?,
+    let found = match sheet {
+        Ok(sheet) => plan(ctx, file, id, sheet.clone())
+            .await?
+            .map(|plan| (plan, sheet)),
         Err(faults) => Err(faults.clone()),
     };
-    let judged = match judged {
+    let judged = match found {
         Err(faults) => Judged::Wrong("collect-sheet-wrong", faults),
-        Ok(plan) if plan.changed.is_empty() => {
+        Ok((plan, _)) if plan.changed.is_empty() => {
             let args = [("same", plan.same.into())];
             Judged::Same(ctx.html(language, "collect-sheet-same", &args))
         }
-        Ok(plan) => {
+        Ok((plan, sheet)) => {
             let args = [
                 ("new", plan.new.into()),
                 ("changed", (plan.changed.len() - plan.new).into()),
                 ("same", plan.same.into()),
             ];
-            // Texts and numbers are always JSON.
-            let rows = sheet.map(|sheet| serde_json::to_string(sheet).unwrap_or_default());
-            Judged::Changes(sheets::Changes {
-                text: ctx.html(language, "collect-sheet", &args),
-                rows: rows.unwrap_or_default(),
+            let mut blocks = vec![ctx.html(language, "collect-sheet", &args)];
+            blocks.extend(sheets::cells(ctx, language, &sheet.named, "sheet-names"));
+            Judged::Changes(Changes {
+                text: blocks.join("\n\n"),
+                // Texts and numbers are always JSON.
+                rows: serde_json::to_string(sheet).unwrap_or_default(),
                 digest: plan.digest(),
             })
         }
     };
-    let keys = [CollectAction::Take, CollectAction::Leave];
-    let keys = keys.map(|key| Button::Collect(key(file.id)));
-    sheets::shown(ctx, file, judged, keys).await
+    let ways = [CollectAction::Take(file.id), CollectAction::Leave(file.id)];
+    sheets::shown(ctx, file, judged, ways.map(Button::Collect)).await
 }
 
 /// Which units a sheet changes, or everything that is wrong with it.
@@ -187,7 +189,8 @@ pub(super) async fn take(
 ) -> Result<(), StoreError> {
     let language = caller.language;
     let file = sheets::own(ctx, caller, id).await?;
-    let Some((period, file)) = file.and_then(|file| Some((file.period_id?, file))) else {
+    let Some((file, period)) = file.and_then(|file| file.period_id.map(|period| (file, period)))
+    else {
         return ctx.no_button(tap, language).await;
     };
     // What an older version stored may read differently now.

@@ -22,9 +22,6 @@ use crate::store::{self, StoreError};
 use crate::table::{Faults, Trouble};
 use crate::types::{Language, Month, PlanId, UnitFileId};
 
-/// Cells that are told of those in which a person's name stands.
-const CELLS_MAX: usize = 10;
-
 /// Asks for a sheet.
 pub(super) async fn ask(
     ctx: &mut Ctx<'_>,
@@ -213,12 +210,9 @@ fn warnings(ctx: &Ctx<'_>, language: Language, filled: &Filled) -> Vec<String> {
         (dropped, "plan-sheet-dropped"),
         (named.as_slice(), "sheet-names"),
     ];
-    let told = told.into_iter().filter(|(cells, _)| !cells.is_empty());
-    told.map(|(cells, key)| {
-        let cells: Vec<&str> = cells.iter().take(CELLS_MAX).map(String::as_str).collect();
-        ctx.html(language, key, &[("cells", cells.join(", ").into())])
-    })
-    .collect()
+    let told = told.into_iter();
+    told.filter_map(|(cells, key)| sheets::cells(ctx, language, cells, key))
+        .collect()
 }
 
 /// Takes a sheet over, if it would still change what was shown.

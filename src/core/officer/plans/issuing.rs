@@ -2,6 +2,8 @@
 //!
 //! Knows what must be said for either. Must not know lines.
 
+use chrono::NaiveDate;
+
 use super::{Planning, draft, key, put, theirs};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::PlanAction;
@@ -10,6 +12,7 @@ use crate::plan;
 use crate::schedule::local;
 use crate::store::audit::AuditAction;
 use crate::store::dialogs::{Dialog, PlanQuestion};
+use crate::store::plans::Plan;
 use crate::store::{self, StoreError};
 use crate::types::{Language, Month, PlanId};
 
@@ -45,9 +48,13 @@ pub(in crate::core) async fn day_outside(
     };
     let plan = store::plans::by_id(ctx.tx, id).await?;
     let read = plan::number_and_day(text, ctx.tx.today());
-    let (Some(plan), Ok((_, day))) = (plan, read) else {
+    let (Some(plan), Ok((number, day))) = (plan, read) else {
         return Ok(None);
     };
+    // What cannot be taken need not be asked back.
+    if used(ctx, &plan, (&number, day)).await?.is_some() {
+        return Ok(None);
+    }
     let months = plan.begins.minus(SIGNED_BEFORE)..=plan.ends();
     let args = [
         ("day", crate::report::day(day).into()),
@@ -78,15 +85,11 @@ pub(super) async fn wrote(
             return Ok(true);
         }
     };
-    let other = store::plans::numbered(ctx.tx, &planning.plan, day).await?;
-    let other = other
-        .iter()
-        .find(|(_, used)| folded(used) == folded(&number));
-    if let Some((begins, _)) = other {
+    if let Some(begins) = used(ctx, &planning.plan, (&number, day)).await? {
         let args = [
             ("number", number.as_str().into()),
             ("day", crate::report::day(day).into()),
-            ("year", ctx.plan_year(caller.language, *begins).into()),
+            ("year", ctx.plan_year(caller.language, begins).into()),
         ];
         ctx.say(caller, "plan-number-used", &args).await?;
         return Ok(true);
@@ -105,9 +108,18 @@ pub(super) async fn wrote(
     Ok(true)
 }
 
-/// A number as it is compared: `05/KH-CĐCS`, `05 / kh-cđcs`.
-fn folded(number: &str) -> String {
-    crate::text::fold(number).replace(' ', "")
+/// The first month of another plan of the unit that has this number and day.
+async fn used(
+    ctx: &mut Ctx<'_>,
+    plan: &Plan,
+    (number, day): (&str, NaiveDate),
+) -> Result<Option<Month>, StoreError> {
+    // `05/KH-CĐCS` and `05 / kh-cđcs` are one number.
+    let folded = |number: &str| crate::text::fold(number).replace(' ', "");
+    let others = store::plans::numbered(ctx.tx, plan, day).await?;
+    let mut others = others.into_iter();
+    let same = others.find(|(_, other)| folded(other) == folded(number));
+    Ok(same.map(|(begins, _)| begins))
 }
 
 /// Asks why an issued plan is changed; a draft of the change that is there already goes on.

@@ -4,8 +4,6 @@
 //! there, never from what holds now, so that a report about closed rounds is the same whenever it is asked for. Must not
 //! know what is shown of a cell, nor what it looks like.
 
-use std::collections::BTreeSet;
-
 use chrono::{Days, NaiveDate, TimeDelta};
 
 use super::ask::PeriodQuery;
@@ -16,15 +14,15 @@ use crate::core::disclosure::reflection::{self, Disclosed};
 use crate::core::disclosure::stats::{self, Sample};
 use crate::report::Figures;
 use crate::report::figures::{
-    Beside, CheckinFigures, Figure, Fraction, Least, Participation, Right, RoundFigures,
-    ThemeFigures, Themes, WeekFigures,
+    Beside, CheckinFigures, Figure, Fraction, Participation, Right, RoundFigures, ThemeFigures,
+    Themes, WeekFigures,
 };
 use crate::schedule;
 use crate::store::cells::{Cell, CellSource};
 use crate::store::rounds::Round;
 use crate::store::suppressed::Median;
 use crate::store::{self, StoreError};
-use crate::types::{Length, Span, UnitId, count};
+use crate::types::{CriterionId, Length, Span, UnitId, count};
 
 /// The weeks in the picture of one of them: a quarter, and a little before it.
 const WEEKS: u64 = 12;
@@ -227,6 +225,7 @@ async fn themes(
     let all = ctx.core.campaign.themes().iter().map(|theme| ThemeFigures {
         number: theme.number,
         name: theme.name.text.clone(),
+        english: theme.name.english.clone(),
         right: {
             let weeks: Vec<Figure<Right>> = about
                 .iter()
@@ -240,21 +239,27 @@ async fn themes(
         to: last.monday + Days::new(6),
         all: all.collect(),
     });
-    // Of a criterion alone there are no figures: those of its theme, in the week that was about it, come nearest.
-    let own = known.iter().filter_map(|round| {
-        let share = right(round, round.criterion.theme).shown()?.share;
-        let criterion = round.criterion;
-        Some(Least { criterion, share })
+    figures.least = figures.themes.as_ref().and_then(lowest).map(|theme| {
+        let about = |round: &&&Round| round.criterion.theme == theme;
+        let newest = known.iter().rev().find(about);
+        let first = CriterionId { theme, number: 1 };
+        newest.map_or(first, |round| round.criterion)
     });
-    let own: Vec<Least> = own.collect();
-    // With a single criterion none is lower than another.
-    let several: BTreeSet<_> = own.iter().map(|least| least.criterion).collect();
-    if several.len() > 1 {
-        // Of equals the one asked about last.
-        let least = own.into_iter().rev().min_by_key(|one| one.share.percent());
-        figures.least = least;
-    }
     Ok(())
+}
+
+/// The theme of which least was right, if it is less than of another one. Of a criterion alone there are no figures.
+fn lowest(themes: &Themes) -> Option<u8> {
+    let shown = themes.all.iter().filter_map(|theme| {
+        let right = theme.right.shown()?;
+        Some((right.share.percent(), theme.number))
+    });
+    let shown: Vec<(i64, u8)> = shown.collect();
+    let (lowest, theme) = shown.iter().min()?;
+    shown
+        .iter()
+        .any(|(percent, _)| percent > lowest)
+        .then_some(*theme)
 }
 
 /// The unit's share and the median of the units below the same parent, from figures that each of them may see

@@ -9,7 +9,6 @@ use crate::core::ctx::{Caller, Ctx, Screen};
 use crate::core::disclosure::reflection;
 use crate::event::{Button, ReportAction, ReportFormat, UnitAction};
 use crate::outgoing::{Key, Keyboard};
-use crate::report::figures::Share;
 use crate::report::{self, Figures};
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
@@ -170,11 +169,7 @@ async fn text(
 }
 
 fn card(ctx: &Ctx<'_>, language: Language, unit: &Unit, figures: &Figures) -> Option<Vec<Key>> {
-    // A criterion that is known well needs no discussion.
-    let least = figures
-        .least
-        .filter(|least| !matches!(least.share, Share::AtLeast(_)))?;
-    let id = least.criterion;
+    let id = figures.least?;
     let args = [("number", id.to_string().into())];
     Some(vec![
         Button::Report(ReportAction::Card(unit.id, id)).key(ctx.plain(
