@@ -72,7 +72,7 @@ async fn year(ctx: &mut Ctx<'_>, member: &Member) -> Result<MyYear, StoreError> 
     criteria.sort_unstable();
     criteria.dedup();
     Ok(MyYear {
-        period: report::period(span, &ctx.core.texts, language),
+        period: ctx.period(language, span),
         unit: ctx.unit_name(member.unit).await?,
         day: today,
         read: weeks.iter().filter(|week| week.item.is_some()).count(),

@@ -98,7 +98,7 @@ async fn words(
         ("unit", unit.into()),
         ("read", progress.read.into()),
         ("finished", progress.finished.into()),
-        ("streak", i64::from(streak).into()),
+        ("streak", streak.into()),
         ("answers", answers.iter().sum::<i64>().into()),
         ("right", right.iter().sum::<i64>().into()),
     ];
@@ -112,7 +112,7 @@ async fn words(
             "me-theme"
         };
         let mut args = vec![
-            ("number", i64::from(theme.number).into()),
+            ("number", theme.number.into()),
             ("name", renderer.name(&theme.name).into()),
         ];
         if answers > 0 {

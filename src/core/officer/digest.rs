@@ -8,7 +8,6 @@ use chrono::{DateTime, Datelike, Days, Months, NaiveDate, Utc};
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen};
 use crate::core::member::initiatives;
-use crate::core::officer::forms::called;
 use crate::core::officer::plans;
 use crate::core::officer::suggestions::due;
 use crate::event::{Button, CollectAction, FormAction, PlanAction, RegisterAction};
@@ -208,7 +207,7 @@ async fn forms_to_decide(
     let args = [
         ("unit", ctx.unit_name(ending.unit).await?.into()),
         ("count", ending.count.into()),
-        ("last", last.format("%d/%m/%Y").to_string().into()),
+        ("last", last.into()),
     ];
     let register = Button::Register(RegisterAction::Page(ending.unit, 0));
     let key = ctx.key(language, "button-digest-register", register);
@@ -249,8 +248,8 @@ async fn line(
     let args = [
         ("unit", unit.into()),
         ("form", form.title.get(language).into()),
-        ("period", called(ctx, reader, period.span).into()),
-        ("due", period.due_on.format("%d/%m/%Y").to_string().into()),
+        ("period", ctx.period(reader.language, period.span).into()),
+        ("due", period.due_on.into()),
         ("done", done.into()),
         ("all", all.into()),
     ];

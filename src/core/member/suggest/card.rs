@@ -140,7 +140,7 @@ fn standing(ctx: &Ctx<'_>, language: Language, found: &Found) -> String {
     );
     let answer = one.answer.as_ref().map_or("", |(_, answer)| answer);
     let args = [
-        ("day", one.released_on.format("%d/%m/%Y").to_string().into()),
+        ("day", one.released_on.into()),
         ("word", word.into()),
         ("answer", answer.into()),
         ("question", one.asked.as_deref().unwrap_or_default().into()),
