@@ -481,7 +481,7 @@ button-weekly-more = All figures
 button-weekly-off = Do not post any more
 toast-weekly-off = Switched off: the bot posts no weekly figures in this group any more. To switch it on again, type /link in the group.
 notice-checkin =
-    <b>The check-in of {$month} has closed.</b>
+    <b>The reflection of {$month} has closed.</b>
 
     There are combined results of: {$units}. Please look, then answer with /respond within {$days} days, until {$last}.
 button-notice-respond = See the results: {$unit}
@@ -1116,7 +1116,7 @@ form-known-declared = The bot knows: the total number of people, as declared, is
 form-known-rounds = The bot knows: {$count} weeks have ended in the period
 form-known-reached = The bot knows: {$count} people were reached through it in the newest week
 form-known-answered = The bot knows: questions were answered {$count} times in the period
-form-known-checkins = The bot knows: {$count} check-ins have closed in the period
+form-known-checkins = The bot knows: {$count} rounds of reflection have closed in the period
 form-known-commended = The bot knows: somebody was commended through it {$count} times in the period
 form-known-broadcasts = The bot knows: the unit has sent {$count} broadcasts in the period
 form-known-plan = The bot knows: the plan {$plan}. Skip this question and the report takes it.
@@ -2141,7 +2141,7 @@ tour-report-text = Ms Mai Lan is a union officer. In the unit’s group she type
 tour-broadcast = Send a broadcast
 tour-broadcast-text = Ms Mai Lan writes it in her private chat. The bot shows it first, just as it will be received. Press Xác nhận gửi (Confirm), then Next event above, to reach the hour of sending.
 tour-checkin = Reflect in private
-tour-checkin-text = Once a month whoever wishes looks back at three things that they do. Press Type for me, then agree and choose. When the check-in closes, each person’s answers are deleted; only counts of all remain.
+tour-checkin-text = Once a month whoever wishes looks back at three things that they do. Press Type for me, then agree and choose. When the round closes, each person’s answers are deleted; only counts of all remain.
 tour-hidden = What an officer cannot see
 tour-hidden-text = The records section (Tổ Văn thư lưu trữ) has four people: with so few, figures would tell what each of them did, so the bot tells none. Nor is there, anywhere, a list of who has not answered.
 
@@ -2149,7 +2149,7 @@ tour-hidden-text = The records section (Tổ Văn thư lưu trữ) has four peop
 
 restored =
     <b>The bot was restored from a backup ({$copied}).</b>
-    What happened after that moment is not in it any more. Answers of an open check-in are not in a backup; who takes part can answer again.
+    What happened after that moment is not in it any more. Answers of an open reflection are not in a backup; who takes part can answer again.
 
     • Messages that waited at the backup and are not sent again: {$lost}
     • Recipients of broadcasts of whom nobody knows whether they got it: {$doubt}

@@ -2,9 +2,11 @@
 
 mod drafts;
 pub(crate) mod recurring;
+mod sent;
 pub(crate) mod urgent;
 
 pub(crate) use drafts::{begin, begin_answer, change, choose, chosen, discard, refuse_album};
+pub(crate) use sent::sent;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::Row;
@@ -355,22 +357,6 @@ pub(crate) async fn card_shown(tx: &mut Tx, id: BroadcastId) -> Result<(), Store
         .run(tx)
         .await?;
     Ok(())
-}
-
-/// How many broadcasts a unit has sent between two moments: one that went out anew, or again and again, is one.
-pub(crate) async fn sent(
-    tx: &mut Tx,
-    unit: UnitId,
-    (from, to): (DateTime<Utc>, DateTime<Utc>),
-) -> Result<i64, StoreError> {
-    sqlx::query_scalar(
-        "SELECT count(DISTINCT coalesce(origin_id, recurring_id, id)) FROM broadcasts
-         WHERE unit_id = $1 AND state = 'done' AND ended_at >= $2 AND ended_at < $3",
-    )
-    .binds((unit, from.timestamp(), to.timestamp()))
-    .about(unit)
-    .one(tx)
-    .await
 }
 
 /// Forgets whom broadcasts that ended before that day went to, so many rows at a time, and then what

@@ -76,11 +76,11 @@ impl Ctx<'_> {
 
     /// Number and day of an issued plan.
     pub(in crate::core) fn plan_issued(&self, language: Language, plan: &Plan) -> String {
-        match &plan.issued {
+        match plan.issued() {
             Some((number, day)) => {
                 let args = [
                     ("number", number.as_str().into()),
-                    ("day", (*day).into()),
+                    ("day", day.into()),
                     ("version", plan.version.into()),
                 ];
                 self.plain(language, "plan-issued", &args)
