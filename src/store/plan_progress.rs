@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::{StoreError, day_text, list};
-use crate::db::{Statement, Tx};
+use super::{StoreError, list};
+use crate::db::{Binds, Statement, Tx};
 use crate::types::{LineState, Month, PlanId, PlanLineId, UnitId, UserId};
 
 /// An officer has said how far a line is; a reason belongs to one that is dropped.
@@ -23,9 +23,7 @@ pub(crate) async fn answer(
         "UPDATE plan_lines SET note = CASE WHEN $3 IS NOT NULL OR state = 'dropped' THEN $3 ELSE note END, state = $2
          WHERE id = $1",
     )
-        .bind(id)
-        .bind(state)
-        .bind(note)
+        .binds((id, state, note))
         .about(id)
         .run(tx)
         .await?;
@@ -39,10 +37,7 @@ pub(crate) async fn stand(
     (state, result, note): (LineState, Option<i64>, Option<&str>),
 ) -> Result<(), StoreError> {
     sqlx::query("UPDATE plan_lines SET state = $2, result = $3, note = $4 WHERE id = $1")
-        .bind(id)
-        .bind(state)
-        .bind(result)
-        .bind(note)
+        .binds((id, state, result, note))
         .about(id)
         .run(tx)
         .await?;
@@ -68,9 +63,7 @@ pub(crate) async fn count(
     state: LineState,
 ) -> Result<(), StoreError> {
     sqlx::query("UPDATE plan_lines SET result = $2, state = $3 WHERE id = $1")
-        .bind(id)
-        .bind(result)
-        .bind(state)
+        .binds((id, result, state))
         .about(id)
         .run(tx)
         .await?;
@@ -80,8 +73,7 @@ pub(crate) async fn count(
 /// Moves the end of a line to that month.
 pub(crate) async fn move_to(tx: &mut Tx, id: PlanLineId, month: Month) -> Result<(), StoreError> {
     sqlx::query("UPDATE plan_lines SET moved = $2 WHERE id = $1")
-        .bind(id)
-        .bind(month.to_string())
+        .binds((id, month))
         .about(id)
         .run(tx)
         .await?;
@@ -89,10 +81,9 @@ pub(crate) async fn move_to(tx: &mut Tx, id: PlanLineId, month: Month) -> Result
 }
 
 async fn answered(tx: &mut Tx, id: PlanLineId) -> Result<(), StoreError> {
-    let today = day_text(tx.today());
+    let today = tx.today();
     sqlx::query("UPDATE plans SET answered_on = $2 WHERE id = (SELECT plan_id FROM plan_lines WHERE id = $1)")
-        .bind(id)
-        .bind(today)
+        .binds((id, today))
         .about(id)
         .run(tx)
         .await?;
@@ -126,10 +117,9 @@ pub(crate) async fn due(
              AND coalesce(l.moved, l.last) <= $2
          GROUP BY o.user_id, p.id ORDER BY user, plan",
     )
-    .bind(list(officers.iter().map(|user| user.0)))
-    .bind(month.to_string())
+    .binds((list(officers.iter().map(|user| user.0)), month))
     // A plan that has just ended is still asked about for a month.
-    .bind(day_text(month.minus(1).first()))
+    .bind(month.minus(1).first())
     .all(tx)
     .await
 }
@@ -174,7 +164,7 @@ pub(crate) async fn of_units(
     units: &[UnitId],
     month: Month,
 ) -> Result<Vec<UnitPlan>, StoreError> {
-    let today = day_text(tx.today());
+    let today = tx.today();
     sqlx::query_as(
         "SELECT u.id AS unit_id, u.code, u.name, p.number, p.issued_on, p.answered_on, count(l.id) AS lines,
              coalesce(sum(l.state = 'done'), 0) AS done, coalesce(sum(l.state = 'dropped'), 0) AS dropped,
@@ -186,9 +176,7 @@ pub(crate) async fn of_units(
          LEFT JOIN plan_lines AS l ON l.plan_id = p.id
          GROUP BY u.id ORDER BY u.code",
     )
-    .bind(list(units.iter().map(|unit| unit.0)))
-    .bind(month.to_string())
-    .bind(today)
+    .binds((list(units.iter().map(|unit| unit.0)), month, today))
     .all(tx)
     .await
 }
@@ -199,16 +187,13 @@ pub(crate) async fn call(
     (by, units): (UnitId, &[UnitId]),
     since: NaiveDate,
 ) -> Result<u64, StoreError> {
-    let today = day_text(tx.today());
+    let today = tx.today();
     sqlx::query(
         "INSERT INTO plan_calls (unit_id, by_unit, day) SELECT value, $2, $3 FROM json_each($1) WHERE true
          ON CONFLICT (unit_id) DO UPDATE SET by_unit = excluded.by_unit, day = excluded.day, told = 0
              WHERE plan_calls.day < $4",
     )
-    .bind(list(units.iter().map(|unit| unit.0)))
-    .bind(by)
-    .bind(today)
-    .bind(day_text(since))
+    .binds((list(units.iter().map(|unit| unit.0)), by, today, since))
     .about(by)
     .run(tx)
     .await
@@ -236,9 +221,7 @@ pub(crate) async fn counted(
          JOIN plans AS p ON p.unit_id = o.unit_id AND p.current = 1 AND p.begins <= $2 AND p.ends_on >= $3
          WHERE EXISTS (SELECT 1 FROM plan_lines AS l WHERE l.plan_id = p.id AND l.counted IS NOT NULL)",
     )
-    .bind(list(officers.iter().map(|user| user.0)))
-    .bind(month.to_string())
-    .bind(day_text(month.first()))
+    .binds((list(officers.iter().map(|user| user.0)), month, month.first()))
     .all(tx)
     .await
 }

@@ -8,21 +8,23 @@ pub(crate) use self::lines::{KeptLine, add, line, lines, remove, set, switch};
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::FromRow;
 
-use super::{StoreError, day_text, moment, text_day};
-use crate::db::{Statement, Tx};
+use super::StoreError;
+use crate::db::{Binds, Statement, Tx};
 use crate::types::{Month, PlanId, UnitId};
 
 /// A version of a plan.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
 pub(crate) struct Plan {
     pub id: PlanId,
+    #[sqlx(rename = "unit_id")]
     pub unit: UnitId,
     pub begins: Month,
     pub version: i64,
     /// Why it was changed; of the first version nothing.
     pub reason: Option<String>,
-    /// Number and day on the signed paper; of a draft nothing.
-    pub issued: Option<(String, NaiveDate)>,
+    /// Number and day on the signed paper; of a draft neither.
+    number: Option<String>,
+    issued_on: Option<NaiveDate>,
     /// Whether it is the version that counts.
     pub current: bool,
     /// The last day on which an officer said how far a line is.
@@ -32,48 +34,19 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
+    /// Number and day on the signed paper.
+    pub(crate) fn issued(&self) -> Option<(String, NaiveDate)> {
+        self.number.clone().zip(self.issued_on)
+    }
+
     pub(crate) fn is_draft(&self) -> bool {
-        self.issued.is_none()
+        self.issued_on.is_none()
     }
 
     /// Its last month.
     pub(crate) fn ends(&self) -> Month {
         self.begins.end_of_plan()
     }
-}
-
-#[derive(FromRow)]
-struct PlanRow {
-    id: PlanId,
-    unit_id: UnitId,
-    begins: String,
-    version: i64,
-    reason: Option<String>,
-    number: Option<String>,
-    issued_on: Option<String>,
-    current: bool,
-    answered_on: Option<String>,
-    posted_at: Option<i64>,
-}
-
-pub(super) fn month(text: &str) -> Result<Month, StoreError> {
-    text.parse()
-        .map_err(|()| StoreError::Bug(format!("'{text}' is stored as a month")))
-}
-
-fn read(row: PlanRow) -> Result<Plan, StoreError> {
-    let issued_on = row.issued_on.as_deref().map(text_day).transpose()?;
-    Ok(Plan {
-        id: row.id,
-        unit: row.unit_id,
-        begins: month(&row.begins)?,
-        version: row.version,
-        reason: row.reason,
-        issued: row.number.zip(issued_on),
-        current: row.current,
-        answered_on: row.answered_on.as_deref().map(text_day).transpose()?,
-        posted_at: row.posted_at.map(moment).transpose()?,
-    })
 }
 
 const COLUMNS: &str = "p.id, p.unit_id, p.begins, p.version, p.reason, p.number, p.issued_on, p.current, p.answered_on, p.posted_at";
@@ -84,8 +57,7 @@ pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<Plan>, Stor
         "SELECT {COLUMNS} FROM plans AS p WHERE unit_id = $1 AND (current = 1 OR issued_on IS NULL)
          ORDER BY begins DESC, version DESC LIMIT 8"
     ));
-    let rows: Vec<PlanRow> = sqlx::query_as(query).bind(unit).about(unit).all(tx).await?;
-    rows.into_iter().map(read).collect()
+    sqlx::query_as(query).bind(unit).about(unit).all(tx).await
 }
 
 /// Those that count for a unit, its own first, then those above it, which have not ended.
@@ -95,23 +67,16 @@ pub(crate) async fn over(tx: &mut Tx, unit: UnitId) -> Result<Vec<Plan>, StoreEr
          JOIN plans AS p ON p.unit_id = above.value AND p.current = 1
          WHERE own.id = $1 AND p.ends_on >= $2 ORDER BY above.key DESC, p.begins"
     ));
-    let rows: Vec<PlanRow> = sqlx::query_as(query)
-        .bind(unit)
-        .bind(day_text(tx.today()))
+    sqlx::query_as(query)
+        .binds((unit, tx.today()))
         .about(unit)
         .all(tx)
-        .await?;
-    rows.into_iter().map(read).collect()
+        .await
 }
 
 pub(crate) async fn by_id(tx: &mut Tx, id: PlanId) -> Result<Option<Plan>, StoreError> {
     let query = sqlx::AssertSqlSafe(format!("SELECT {COLUMNS} FROM plans AS p WHERE id = $1"));
-    let row: Option<PlanRow> = sqlx::query_as(query)
-        .bind(id)
-        .about(id)
-        .optional(tx)
-        .await?;
-    row.map(read).transpose()
+    sqlx::query_as(query).bind(id).about(id).optional(tx).await
 }
 
 /// The numbers under which a unit has issued plans of other years on that day, each with the month in which it begins.
@@ -120,17 +85,13 @@ pub(crate) async fn numbered(
     plan: &Plan,
     day: NaiveDate,
 ) -> Result<Vec<(Month, String)>, StoreError> {
-    let rows: Vec<(String, String)> = sqlx::query_as(
+    sqlx::query_as(
         "SELECT begins, number FROM plans WHERE unit_id = $1 AND begins <> $2 AND issued_on = $3",
     )
-    .bind(plan.unit)
-    .bind(plan.begins.to_string())
-    .bind(day_text(day))
+    .binds((plan.unit, plan.begins, day))
     .about(plan.id)
     .all(tx)
-    .await?;
-    let one = |(begins, number): (String, String)| Ok((month(&begins)?, number));
-    rows.into_iter().map(one).collect()
+    .await
 }
 
 /// Begins a draft: the first version, or the next one for this reason, with the lines of the one that counts.
@@ -144,10 +105,7 @@ pub(crate) async fn begin(
         "INSERT INTO plans (unit_id, begins, ends_on, version, reason)
          SELECT $1, $2, $3, coalesce(max(version), 0) + 1, $4 FROM plans WHERE unit_id = $1 AND begins = $2 RETURNING id",
     )
-    .bind(unit)
-    .bind(begins.to_string())
-    .bind(day_text(begins.end_of_plan().last()))
-    .bind(reason)
+    .binds((unit, begins, begins.end_of_plan().last(), reason))
     .about(unit)
     .one(tx)
     .await?;
@@ -157,9 +115,7 @@ pub(crate) async fn begin(
          FROM plan_lines AS l JOIN plans AS p ON p.id = l.plan_id
          WHERE p.unit_id = $2 AND p.begins = $3 AND p.current = 1",
     )
-    .bind(id)
-    .bind(unit)
-    .bind(begins.to_string())
+    .binds((id, unit, begins))
     .about(id)
     .run(tx)
     .await?;
@@ -170,8 +126,7 @@ pub(crate) async fn begin(
 pub(crate) async fn posted(tx: &mut Tx, id: PlanId) -> Result<(), StoreError> {
     let now = tx.now().timestamp();
     sqlx::query("UPDATE plans SET posted_at = $2 WHERE id = $1")
-        .bind(id)
-        .bind(now)
+        .binds((id, now))
         .about(id)
         .run(tx)
         .await?;
@@ -195,7 +150,7 @@ pub(crate) async fn issue(
     number: &str,
     day: NaiveDate,
 ) -> Result<(), StoreError> {
-    let begins = plan.begins.to_string();
+    let begins = plan.begins;
     sqlx::query("DELETE FROM plan_lines WHERE plan_id = $1 AND used = 0")
         .bind(plan.id)
         .about(plan.id)
@@ -208,9 +163,7 @@ pub(crate) async fn issue(
          WHERE plan_lines.plan_id = $1 AND old.number = plan_lines.number
              AND before.unit_id = $2 AND before.begins = $3 AND before.current = 1",
     )
-    .bind(plan.id)
-    .bind(plan.unit)
-    .bind(&begins)
+    .binds((plan.id, plan.unit, &begins))
     .about(plan.id)
     .run(tx)
     .await?;
@@ -218,18 +171,12 @@ pub(crate) async fn issue(
         "UPDATE plans SET number = $2, issued_on = $3, answered_on =
              (SELECT answered_on FROM plans WHERE unit_id = $4 AND begins = $5 AND current = 1) WHERE id = $1",
     )
-    .bind(plan.id)
-    .bind(number)
-    .bind(day_text(day))
-    .bind(plan.unit)
-    .bind(&begins)
+    .binds((plan.id, number, day, plan.unit, &begins))
     .about(plan.id)
     .run(tx)
     .await?;
     sqlx::query("UPDATE plans SET current = (id = $1) WHERE unit_id = $2 AND begins = $3 AND (current = 1 OR id = $1)")
-        .bind(plan.id)
-        .bind(plan.unit)
-        .bind(&begins)
+        .binds((plan.id, plan.unit, &begins))
         .about(plan.id)
         .run(tx)
         .await?;
@@ -243,11 +190,7 @@ pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate, limit: u32) -> Result<u6
         "DELETE FROM plans WHERE id IN (SELECT id FROM plans WHERE ends_on < $1 LIMIT $2)",
         "DELETE FROM plan_calls WHERE unit_id IN (SELECT unit_id FROM plan_calls WHERE day < $1 LIMIT $2)",
     ] {
-        gone += sqlx::query(statement)
-            .bind(day_text(day))
-            .bind(limit)
-            .run(tx)
-            .await?;
+        gone += sqlx::query(statement).binds((day, limit)).run(tx).await?;
     }
     Ok(gone)
 }

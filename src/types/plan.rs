@@ -121,7 +121,7 @@ impl<'de> Deserialize<'de> for Month {
 }
 
 /// A line of a plan, as it was planned.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, sqlx::FromRow)]
 pub struct PlanLine {
     /// The task of the guideline, 1 to 6.
     pub task: u8,

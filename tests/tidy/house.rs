@@ -236,6 +236,8 @@ pub const CORE: &[(&str, &[&str])] = &[
     ("setup", &["access", "disclosure"]),
     // Whose question was answered: nothing but whose turn it is.
     ("asked", &["officer", "ctx"]),
+    // What was typed for an officer's question is asked back before it goes there.
+    ("doubt", &["officer", "ctx"]),
     // The week's pushes: nothing but which feature's turn it is.
     (
         "tick",

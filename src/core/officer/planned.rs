@@ -50,7 +50,9 @@ pub(super) async fn issued_in(
     unit: UnitId,
     span: Span,
 ) -> Result<Option<(String, chrono::NaiveDate)>, StoreError> {
-    Ok(of_span(ctx, unit, span).await?.and_then(|plan| plan.issued))
+    Ok(of_span(ctx, unit, span)
+        .await?
+        .and_then(|plan| plan.issued()))
 }
 
 /// The same in words.
@@ -62,7 +64,7 @@ pub(super) fn cited(
 ) -> String {
     let args = [
         ("number", number.into()),
-        ("day", crate::report::day(day).into()),
+        ("day", day.into()),
         ("version", 1_i64.into()),
     ];
     ctx.plain(language, "plan-issued", &args)

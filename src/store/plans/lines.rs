@@ -4,20 +4,22 @@
 
 use sqlx::FromRow;
 
-use super::{Plan, month};
-use crate::db::{Statement, Tx};
+use super::Plan;
+use crate::db::{Binds, Statement, Tx};
 use crate::store::StoreError;
 use crate::types::{LineState, Month, PlanId, PlanLine, PlanLineId};
 
 /// A line as it is kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
 pub(crate) struct KeptLine {
     pub id: PlanLineId,
+    #[sqlx(rename = "plan_id")]
     pub plan: PlanId,
     /// The same in every version.
     pub number: i64,
     /// In a draft: whether it is switched on.
     pub used: bool,
+    #[sqlx(flatten)]
     pub line: PlanLine,
     pub state: LineState,
     /// The month to which its end was moved.
@@ -39,54 +41,9 @@ impl KeptLine {
     }
 }
 
-#[derive(FromRow)]
-struct LineRow {
-    id: PlanLineId,
-    plan_id: PlanId,
-    number: i64,
-    used: bool,
-    task: u8,
-    content: String,
-    lead: String,
-    support: String,
-    first: String,
-    last: String,
-    measure: String,
-    target: String,
-    counted: Option<String>,
-    state: LineState,
-    moved: Option<String>,
-    result: Option<i64>,
-    note: Option<String>,
-}
-
-fn read_line(row: LineRow) -> Result<KeptLine, StoreError> {
-    Ok(KeptLine {
-        id: row.id,
-        plan: row.plan_id,
-        number: row.number,
-        used: row.used,
-        line: PlanLine {
-            task: row.task,
-            content: row.content,
-            lead: row.lead,
-            support: row.support,
-            first: month(&row.first)?,
-            last: month(&row.last)?,
-            measure: row.measure,
-            target: row.target,
-            counted: row.counted,
-        },
-        state: row.state,
-        moved: row.moved.as_deref().map(month).transpose()?,
-        result: row.result,
-        note: row.note,
-    })
-}
-
 /// The lines of a plan, task by task.
 pub(crate) async fn lines(tx: &mut Tx, plan: PlanId) -> Result<Vec<KeptLine>, StoreError> {
-    let rows: Vec<LineRow> = sqlx::query_as(
+    sqlx::query_as(
         "SELECT id, plan_id, number, used, task, content, lead, support, first, last, measure, target, counted,
              state, moved, result, note
          FROM plan_lines WHERE plan_id = $1 ORDER BY task, number",
@@ -94,12 +51,11 @@ pub(crate) async fn lines(tx: &mut Tx, plan: PlanId) -> Result<Vec<KeptLine>, St
     .bind(plan)
     .about(plan)
     .all(tx)
-    .await?;
-    rows.into_iter().map(read_line).collect()
+    .await
 }
 
 pub(crate) async fn line(tx: &mut Tx, id: PlanLineId) -> Result<Option<KeptLine>, StoreError> {
-    let row: Option<LineRow> = sqlx::query_as(
+    sqlx::query_as(
         "SELECT id, plan_id, number, used, task, content, lead, support, first, last, measure, target, counted,
              state, moved, result, note
          FROM plan_lines WHERE id = $1",
@@ -107,8 +63,7 @@ pub(crate) async fn line(tx: &mut Tx, id: PlanLineId) -> Result<Option<KeptLine>
     .bind(id)
     .about(id)
     .optional(tx)
-    .await?;
-    row.map(read_line).transpose()
+    .await
 }
 
 /// Adds a line, behind all others of all versions.
@@ -121,8 +76,7 @@ pub(crate) async fn add(
         "SELECT coalesce(max(l.number), 0) + 1 FROM plan_lines AS l JOIN plans AS p ON p.id = l.plan_id
          WHERE p.unit_id = $1 AND p.begins = $2",
     )
-    .bind(plan.unit)
-    .bind(plan.begins.to_string())
+    .binds((plan.unit, plan.begins))
     .about(plan.id)
     .one(tx)
     .await?;
@@ -130,17 +84,7 @@ pub(crate) async fn add(
         "INSERT INTO plan_lines (plan_id, number, task, content, lead, support, first, last, measure, target, counted)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id",
     )
-    .bind(plan.id)
-    .bind(number)
-    .bind(line.task)
-    .bind(&line.content)
-    .bind(&line.lead)
-    .bind(&line.support)
-    .bind(line.first.to_string())
-    .bind(line.last.to_string())
-    .bind(&line.measure)
-    .bind(&line.target)
-    .bind(&line.counted)
+    .binds((plan.id, number, line.task, &line.content, &line.lead, &line.support, line.first, line.last, &line.measure, &line.target, &line.counted))
     .about(plan.id)
     .one(tx)
     .await
@@ -152,16 +96,7 @@ pub(crate) async fn set(tx: &mut Tx, id: PlanLineId, line: &PlanLine) -> Result<
         "UPDATE plan_lines SET used = 1, task = $2, content = $3, lead = $4, support = $5, first = $6, last = $7,
              measure = $8, target = $9, counted = $10 WHERE id = $1",
     )
-    .bind(id)
-    .bind(line.task)
-    .bind(&line.content)
-    .bind(&line.lead)
-    .bind(&line.support)
-    .bind(line.first.to_string())
-    .bind(line.last.to_string())
-    .bind(&line.measure)
-    .bind(&line.target)
-    .bind(&line.counted)
+    .binds((id, line.task, &line.content, &line.lead, &line.support, line.first, line.last, &line.measure, &line.target, &line.counted))
     .about(id)
     .run(tx)
     .await?;
@@ -171,8 +106,7 @@ pub(crate) async fn set(tx: &mut Tx, id: PlanLineId, line: &PlanLine) -> Result<
 /// Switches a line of a draft on or off.
 pub(crate) async fn switch(tx: &mut Tx, id: PlanLineId, used: bool) -> Result<(), StoreError> {
     sqlx::query("UPDATE plan_lines SET used = $2 WHERE id = $1")
-        .bind(id)
-        .bind(used)
+        .binds((id, used))
         .about(id)
         .run(tx)
         .await?;

@@ -53,7 +53,7 @@ pub(super) async fn figures(
         unit: planning.unit.name.clone(),
         parent,
         year: ctx.plan_year(language, plan.begins),
-        issued: plan.issued.clone(),
+        issued: plan.issued(),
         version: plan.version,
         bases: bases.map(|document| document.cite.clone()).collect(),
         tasks: (1..).zip(&frame.tasks).map(task).collect(),
