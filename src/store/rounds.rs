@@ -96,7 +96,7 @@ pub(crate) async fn open(
             ") RETURNING id"
         ),
     )
-    .binds((monday, criterion.to_string(), cycle, times.0.timestamp(), times.1.timestamp(), threshold))
+    .binds((monday, criterion, cycle, times.0.timestamp(), times.1.timestamp(), threshold))
     .one(tx)
     .await
     .map(Some)
@@ -235,11 +235,10 @@ pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, Store
 
 /// Reads a round from a row of any table that is joined to it.
 pub(super) fn round(row: &SqliteRow) -> Result<Round, StoreError> {
-    let criterion: String = row.try_get("criterion")?;
     Ok(Round {
         id: row.try_get("round_id")?,
         monday: row.try_get("monday")?,
-        criterion: criterion.parse().map_err(StoreError::Bug)?,
+        criterion: row.try_get("criterion")?,
         cycle: row.try_get("cycle")?,
         opens_at: moment(row.try_get("opens_at")?)?,
         closes_at: moment(row.try_get("closes_at")?)?,

@@ -147,7 +147,7 @@ fn it_is_left_and_gone_on_with_at_any_time() {
     // Something else is asked meanwhile, and a day goes by: what is typed is no answer any more.
     stage.at("2026-11-21 09:00");
     lan.says("38");
-    lan.sees("Chưa tìm thấy đơn vị");
+    lan.sees("Bot không đọc tin nhắn tự do");
     stage.restart();
     opens(&lan);
     lan.sees("1. Kế hoạch");

@@ -153,7 +153,7 @@ fn a_line_is_written_part_by_part_and_nobody_is_named() {
     lan.sees_no("Chỉ tiêu: b");
     stage.at("2026-11-21 09:00");
     lan.says("99 lớp");
-    lan.sees("Chưa tìm thấy đơn vị");
+    lan.sees("Bot không đọc tin nhắn tự do");
     let all = stage
         .rows("SELECT content || lead FROM plan_lines")
         .concat();

@@ -9,7 +9,7 @@ use sqlx::FromRow;
 
 use super::{AuditAction, Office};
 use crate::db::{Binds, Statement, Tx};
-use crate::store::{StoreError, day_text};
+use crate::store::StoreError;
 use crate::types::{UnitId, UserId, sha256};
 
 /// What a line's hash is made of.
@@ -59,7 +59,7 @@ pub(super) async fn append(
     let mut head = head(tx).await?;
     let mut line = ChainLine {
         id: head.id,
-        day: day_text(tx.today()),
+        day: tx.today().to_string(),
         unit_id: None,
         user_id: user.map(|user| user.0),
         office: word(office)?,
