@@ -58,23 +58,13 @@ pub mod units;
 pub(crate) mod unwritten;
 pub mod updates;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 pub use crate::db::StoreError;
 
 /// The ids as a JSON list, for `json_each`.
 pub(crate) fn list(rows: impl IntoIterator<Item = i64>) -> String {
     serde_json::Value::from_iter(rows).to_string()
-}
-
-/// A day as it is stored.
-fn day_text(day: NaiveDate) -> String {
-    day.format("%Y-%m-%d").to_string()
-}
-
-fn text_day(text: &str) -> Result<NaiveDate, StoreError> {
-    text.parse()
-        .map_err(|_| StoreError::Bug(format!("'{text}' is stored as a day")))
 }
 
 fn moment(seconds: i64) -> Result<DateTime<Utc>, StoreError> {

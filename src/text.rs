@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use self::bundle::Bundle;
@@ -61,9 +62,23 @@ impl From<usize> for Value {
     }
 }
 
-impl From<i64> for Value {
-    fn from(number: i64) -> Self {
-        Self::Number(number)
+/// Numbers, and by which a text chooses: 1 or 0.
+macro_rules! numbers {
+    ($($number:ty),+) => {$(
+        impl From<$number> for Value {
+            fn from(number: $number) -> Self {
+                Self::Number(number.into())
+            }
+        }
+    )+};
+}
+
+numbers!(i64, u32, u16, u8, bool);
+
+/// A day as it is written: `09/11/2026`.
+impl From<NaiveDate> for Value {
+    fn from(day: NaiveDate) -> Self {
+        Self::Text(day.format("%d/%m/%Y").to_string())
     }
 }
 

@@ -481,7 +481,7 @@ button-weekly-more = All figures
 button-weekly-off = Do not post any more
 toast-weekly-off = Switched off: the bot posts no weekly figures in this group any more. To switch it on again, type /link in the group.
 notice-checkin =
-    <b>The check-in of {$month} has closed.</b>
+    <b>The reflection of {$month} has closed.</b>
 
     There are combined results of: {$units}. Please look, then answer with /respond within {$days} days, until {$last}.
 button-notice-respond = See the results: {$unit}
@@ -1116,7 +1116,7 @@ form-known-declared = The bot knows: the total number of people, as declared, is
 form-known-rounds = The bot knows: {$count} weeks have ended in the period
 form-known-reached = The bot knows: {$count} people were reached through it in the newest week
 form-known-answered = The bot knows: questions were answered {$count} times in the period
-form-known-checkins = The bot knows: {$count} check-ins have closed in the period
+form-known-checkins = The bot knows: {$count} rounds of reflection have closed in the period
 form-known-commended = The bot knows: somebody was commended through it {$count} times in the period
 form-known-broadcasts = The bot knows: the unit has sent {$count} broadcasts in the period
 form-known-plan = The bot knows: the plan {$plan}. Skip this question and the report takes it.
@@ -2141,7 +2141,7 @@ tour-report-text = Ms Mai Lan is a union officer. In the unit’s group she type
 tour-broadcast = Send a broadcast
 tour-broadcast-text = Ms Mai Lan writes it in her private chat. The bot shows it first, just as it will be received. Press Xác nhận gửi (Confirm), then Next event above, to reach the hour of sending.
 tour-checkin = Reflect in private
-tour-checkin-text = Once a month whoever wishes looks back at three things that they do. Press Type for me, then agree and choose. When the check-in closes, each person’s answers are deleted; only counts of all remain.
+tour-checkin-text = Once a month whoever wishes looks back at three things that they do. Press Type for me, then agree and choose. When the round closes, each person’s answers are deleted; only counts of all remain.
 tour-hidden = What an officer cannot see
 tour-hidden-text = The records section (Tổ Văn thư lưu trữ) has four people: with so few, figures would tell what each of them did, so the bot tells none. Nor is there, anywhere, a list of who has not answered.
 
@@ -2149,7 +2149,7 @@ tour-hidden-text = The records section (Tổ Văn thư lưu trữ) has four peop
 
 restored =
     <b>The bot was restored from a backup ({$copied}).</b>
-    What happened after that moment is not in it any more. Answers of an open check-in are not in a backup; who takes part can answer again.
+    What happened after that moment is not in it any more. Answers of an open reflection are not in a backup; who takes part can answer again.
 
     • Messages that waited at the backup and are not sent again: {$lost}
     • Recipients of broadcasts of whom nobody knows whether they got it: {$doubt}
@@ -2929,7 +2929,7 @@ button-suggest-drop = Give up
 suggest-dropped = Given up. Nothing is kept.
 suggest-coming =
     ⏳ <b>It goes into the box at {$time}.</b> Thank you. Until then it is in the memory of the server alone and in no file, and then goes in together with those of others: so no file tells who has sent one and when.
-    Once it is there, this message turns into “It is in the box” and does not show the words any more. <b>If it still stands here after {$time}</b>, the server has broken down and the suggestion may be lost: tap the button below to be sure; if it is lost, please copy the words and send them with /suggest.
+    Once it is there, this message turns into “It is in the box” and does not show the words any more. <b>If it still stands here after {$time}</b>, the server has broken down and the suggestion may be lost: tap the button below to be sure and, if it is lost, to send it again.
 suggest-sent =
     ✉️ <b>It is in the box.</b> Thank you.
     The button below is the only key by which you can look at it, say more or take it back. Delete this message or lose the phone, and the key is gone; the bot cannot find it again, for it does not know whose a suggestion is. What you typed has been removed from the chat.
@@ -2948,6 +2948,7 @@ suggest-own =
     <i>Proposal:</i> {$proposal}
 suggest-on-the-way = ⏳ Suggestions of yours that go into the box at {$time}: {$count}.
 suggest-comes = ⏳ It goes into the box at {$time}; until then it is in memory alone. Take it back now, and nothing of it is anywhere.
+suggest-once-more = ⚠️ <b>It is not in the box:</b> the server broke down before, or its data were restored. The words are still here, and you can send them again.
 suggest-waits = ⏳ In the box, read by nobody yet. The box opens on Fridays at 16:00, or at 16:00 of a working day on which five are waiting; only to two readers and, for hidden ones, only while enough people of the unit take part.
 suggest-is-released = 📬 The box was opened on {$day}; two readers have it. It waits for an answer.
 suggest-is-asked =
@@ -2968,7 +2969,7 @@ suggest-added = Your further answer is on its way; the readers see it from {$tim
 toast-suggest-gone = This draft is gone: older than 15 minutes, sent, given up, or the server has just started. Please open /suggest again.
 toast-suggest-few = Right now too few people of the unit take part for it to be hidden.
 toast-suggest-limit = Three suggestions of one person are waiting already. Please write more once the box has opened.
-toast-suggest-lost = It is not there: taken back, older than is kept, or the server broke down before it was in the box. If its words still stand in this message, please copy them and send them with /suggest.
+toast-suggest-lost = It is not there: taken back, older than is kept, or the server broke down before it was in the box. If need be, please write it again with /suggest.
 toast-suggest-none = It is gone, or was answered.
 suggest-answers =
     <b>Answered suggestions</b> · {$unit}

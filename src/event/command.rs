@@ -4,87 +4,120 @@
 
 use crate::text::fold;
 
-/// A command, with what was written after it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Command {
-    /// `/start`, with the payload of an invite link.
-    Start(Option<String>),
+/// Commands, each with the names by which it is known, the English one first.
+macro_rules! commands {
+    ($(
+        $(#[$what:meta])*
+        $command:ident $(($words:ident))? = $name:literal $(| $other:literal)+
+    ),+ $(,)?) => {
+        /// A command, with what was written after it.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Command {
+            /// `/start`, with the payload of an invite link.
+            Start(Option<String>),
+            $($(#[$what])* $command $(($words))?,)+
+            /// Any other word behind a slash.
+            Unknown,
+        }
+
+        /// Every name by which a command is known.
+        const NAMES: &[&str] = &["start", "batdau", $($name $(, $other)+),+];
+
+        impl Command {
+            fn named(name: &str, rest: &str) -> Self {
+                match name {
+                    "start" | "batdau" => Self::begun(rest),
+                    $($name $(| $other)+ => Self::$command $(($words::from(rest)))?,)+
+                    _ => Self::Unknown,
+                }
+            }
+
+            /// Its name.
+            fn name(&self) -> &'static str {
+                match self {
+                    $(Self::$command { .. } => $name,)+
+                    Self::Start(_) | Self::Unknown => "help",
+                }
+            }
+        }
+    };
+}
+
+commands! {
     /// What the bot can do.
-    Help,
+    Help = "help" | "trogiup",
     /// The member's own progress.
-    Me,
+    Me = "me" | "cuatoi",
     /// The four themes and twelve criteria.
-    Criteria,
+    Criteria = "criteria" | "tieuchi",
     /// This week's quiz.
-    Quiz,
+    Quiz = "quiz" | "tracnghiem" | "trachnghiem",
     /// What was asked before, once more and not counted.
-    Practice,
+    Practice = "practice" | "onlai",
     /// This month's check-in.
-    Checkin,
+    Checkin = "checkin" | "suyngam",
     /// Window, language, pause.
-    Settings,
+    Settings = "settings" | "caidat",
     /// What is stored, who sees what, consents.
-    Privacy,
+    Privacy = "privacy" | "riengtu",
     /// Leaving.
-    Stop,
+    Stop = "stop" | "dung",
     /// The unit's figures.
-    Report(String),
+    Report(String) = "report" | "baocao",
     /// The discussion card of a criterion.
-    Card(String),
+    Card(String) = "card" | "thetraodoi",
     /// Ties a group to a unit.
-    Link(String),
+    Link(String) = "link" | "lienket",
     /// Unties a group.
-    Unlink,
+    Unlink = "unlink" | "huylienket",
     /// Write to a unit.
-    Broadcast,
+    Broadcast = "broadcast" | "thongbao",
     /// The last broadcasts.
-    Broadcasts,
+    Broadcasts = "broadcasts" | "dsthongbao",
     /// Nothing but answers is sent.
-    PauseAll,
+    PauseAll = "pauseall" | "tamdungtatca",
     /// Everything is sent again.
-    ResumeAll,
+    ResumeAll = "resumeall" | "guitrolai",
     /// Everything held on whoever asks, as files.
-    MyData,
+    MyData = "mydata" | "dulieucuatoi",
     /// Having it deleted.
-    DeleteMyData,
+    DeleteMyData = "deletemydata" | "xoadulieu",
     /// What officers did about the member's unit.
-    Log,
+    Log = "log" | "nhatky",
     /// The member's private journal.
-    Journal,
+    Journal = "journal" | "sorieng",
     /// Who may act for a unit.
-    Officers(String),
+    Officers(String) = "officers" | "canbo",
     /// A unit's invite link.
-    Invite(String),
+    Invite(String) = "invite" | "moi",
     /// Reminds those of a unit who have not answered.
-    Remind(String),
+    Remind(String) = "remind" | "nhacnho",
     /// Moves to another unit.
-    Unit(String),
+    Unit(String) = "unit" | "donvi",
     /// Commends somebody of a unit.
-    Commend(String),
+    Commend(String) = "commend" | "bieuduong",
     /// Answers what a unit said in a check-in.
-    Respond(String),
+    Respond(String) = "respond" | "hoiam",
     /// Fills in a form for a unit.
-    Forms(String),
+    Forms(String) = "forms" | "sonam",
     /// Asks units below for a form, and what it adds up to.
-    Totals(String),
+    Totals(String) = "totals" | "tonghop",
     /// A unit's yearly plan.
-    Plan(String),
+    Plan(String) = "plan" | "kehoach",
     /// What members can do for the year's tasks, in one menu.
-    Year,
+    Year = "year" | "viectrongnam",
     /// The survey of training needs; for officers what it came to.
-    Training(String),
-    /// What members propose to their unit; for officers the box.
-    Suggest(String),
-    /// Opinions before a unit's yearly meeting.
-    Meeting(String),
+    Training(String) = "training" | "hoctap",
     /// The member's own year.
-    MyYear,
+    MyYear = "myyear" | "namcuatoi",
+    /// What members propose to their unit; for officers the box.
+    Suggest(String) = "suggest" | "gopy",
+    /// Opinions before a unit's yearly meeting.
+    Meeting(String) = "meeting" | "hoinghi",
     /// What members have done better, told by themselves.
-    Initiatives,
+    Initiatives = "initiatives" | "sangkien",
     /// A unit's register of initiatives.
-    Register(String),
-    /// Any other word behind a slash.
-    Unknown,
+    Register(String) = "register" | "sosangkien",
 }
 
 impl Command {
@@ -129,55 +162,9 @@ impl Command {
 
     /// That very name, if it is one.
     pub fn known(name: &str) -> Option<&'static str> {
-        NAMES.into_iter().find(|known| *known == name)
+        NAMES.iter().copied().find(|known| *known == name)
     }
 
-    fn named(name: &str, rest: &str) -> Self {
-        match name {
-            "start" | "batdau" => Self::begun(rest),
-            "help" | "trogiup" => Self::Help,
-            "me" | "cuatoi" => Self::Me,
-            "criteria" | "tieuchi" => Self::Criteria,
-            "quiz" | "tracnghiem" | "trachnghiem" => Self::Quiz,
-            "practice" | "onlai" => Self::Practice,
-            "checkin" | "suyngam" => Self::Checkin,
-            "settings" | "caidat" => Self::Settings,
-            "privacy" | "riengtu" => Self::Privacy,
-            "stop" | "dung" => Self::Stop,
-            "report" | "baocao" => Self::Report(rest.to_owned()),
-            "card" | "thetraodoi" => Self::Card(rest.to_owned()),
-            "link" | "lienket" => Self::Link(rest.to_owned()),
-            "unlink" | "huylienket" => Self::Unlink,
-            "broadcast" | "thongbao" => Self::Broadcast,
-            "broadcasts" | "dsthongbao" => Self::Broadcasts,
-            "pauseall" | "tamdungtatca" => Self::PauseAll,
-            "resumeall" | "guitrolai" => Self::ResumeAll,
-            "mydata" | "dulieucuatoi" => Self::MyData,
-            "deletemydata" | "xoadulieu" => Self::DeleteMyData,
-            "log" | "nhatky" => Self::Log,
-            "journal" | "sorieng" => Self::Journal,
-            "officers" | "canbo" => Self::Officers(rest.to_owned()),
-            "invite" | "moi" => Self::Invite(rest.to_owned()),
-            "remind" | "nhacnho" => Self::Remind(rest.to_owned()),
-            "unit" | "donvi" => Self::Unit(rest.to_owned()),
-            "commend" | "bieuduong" => Self::Commend(rest.to_owned()),
-            "respond" | "hoiam" => Self::Respond(rest.to_owned()),
-            "forms" | "sonam" => Self::Forms(rest.to_owned()),
-            "totals" | "tonghop" => Self::Totals(rest.to_owned()),
-            "plan" | "kehoach" => Self::Plan(rest.to_owned()),
-            "year" | "viectrongnam" => Self::Year,
-            "training" | "hoctap" => Self::Training(rest.to_owned()),
-            "suggest" | "gopy" => Self::Suggest(rest.to_owned()),
-            "meeting" | "hoinghi" => Self::Meeting(rest.to_owned()),
-            "myyear" | "namcuatoi" => Self::MyYear,
-            "initiatives" | "sangkien" => Self::Initiatives,
-            "register" | "sosangkien" => Self::Register(rest.to_owned()),
-            _ => Self::Unknown,
-        }
-    }
-}
-
-impl Command {
     /// `/start`: as it is typed, with what an invite link carries, or with a command that a link asks for.
     fn begun(payload: &str) -> Self {
         let wanted = payload
@@ -194,38 +181,10 @@ impl Command {
     /// What a link to the private chat carries, so that this command is done there.
     pub fn payload(&self) -> String {
         let name = match self {
-            Self::Me => "me",
-            Self::Criteria => "criteria",
-            Self::Quiz => "quiz",
-            Self::Practice => "practice",
-            Self::Checkin => "checkin",
-            Self::Settings => "settings",
-            Self::Privacy => "privacy",
-            Self::Stop => "stop",
-            Self::Broadcast => "broadcast",
-            Self::Broadcasts => "broadcasts",
-            Self::PauseAll => "pauseall",
-            Self::ResumeAll => "resumeall",
-            Self::MyData => "mydata",
-            Self::DeleteMyData => "deletemydata",
-            Self::Log => "log",
-            Self::Journal => "journal",
-            Self::Officers(_) => "officers",
-            Self::Invite(_) => "invite",
-            Self::Remind(_) => "remind",
-            Self::Unit(_) => "unit",
-            Self::Commend(_) => "commend",
-            Self::Respond(_) => "respond",
-            Self::Plan(_) => "plan",
-            Self::Year => "year",
-            Self::Training(_) => "training",
-            Self::Suggest(_) => "suggest",
-            Self::Meeting(_) => "meeting",
-            Self::MyYear => "myyear",
-            Self::Initiatives => "initiatives",
-            Self::Register(_) => "register",
-            // The rest belongs into groups, or is asked for anew.
-            _ => "help",
+            // They belong into groups, or are asked for anew.
+            Self::Report(_) | Self::Card(_) | Self::Link(_) | Self::Unlink => "help",
+            Self::Forms(_) | Self::Totals(_) => "help",
+            command => command.name(),
         };
         format!("{WANTED}{name}")
     }
@@ -246,87 +205,6 @@ fn split_words(text: &str, words: usize) -> Option<(&str, &str)> {
     let end = ends.nth(words - 1)?;
     Some((text.get(..end)?, text.get(end..)?.trim()))
 }
-
-/// Every name by which a command is known.
-const NAMES: [&str; 77] = [
-    "start",
-    "batdau",
-    "help",
-    "trogiup",
-    "me",
-    "cuatoi",
-    "criteria",
-    "tieuchi",
-    "quiz",
-    "tracnghiem",
-    "trachnghiem",
-    "practice",
-    "onlai",
-    "checkin",
-    "suyngam",
-    "settings",
-    "caidat",
-    "privacy",
-    "riengtu",
-    "stop",
-    "dung",
-    "report",
-    "baocao",
-    "card",
-    "thetraodoi",
-    "link",
-    "lienket",
-    "unlink",
-    "huylienket",
-    "broadcast",
-    "thongbao",
-    "broadcasts",
-    "dsthongbao",
-    "pauseall",
-    "tamdungtatca",
-    "resumeall",
-    "guitrolai",
-    "mydata",
-    "dulieucuatoi",
-    "deletemydata",
-    "xoadulieu",
-    "log",
-    "nhatky",
-    "journal",
-    "sorieng",
-    "officers",
-    "canbo",
-    "invite",
-    "moi",
-    "remind",
-    "nhacnho",
-    "unit",
-    "donvi",
-    "commend",
-    "bieuduong",
-    "respond",
-    "hoiam",
-    "forms",
-    "sonam",
-    "totals",
-    "tonghop",
-    "plan",
-    "kehoach",
-    "year",
-    "viectrongnam",
-    "training",
-    "hoctap",
-    "myyear",
-    "namcuatoi",
-    "suggest",
-    "gopy",
-    "meeting",
-    "hoinghi",
-    "initiatives",
-    "sangkien",
-    "register",
-    "sosangkien",
-];
 
 /// The name that is this one, or differs from it by a slip of the finger or two; short ones only by one.
 fn nearest(name: &str) -> Option<&'static str> {

@@ -222,14 +222,14 @@ impl ChatReport<'_> {
             };
             if self.figures.least.map(|least| least.theme) == Some(theme.number) {
                 let args = [
-                    ("number", i64::from(theme.number).into()),
+                    ("number", theme.number.into()),
                     ("name", name.as_str().into()),
                     ("share", words.share(share).into()),
                 ];
                 least = Some(self.html("report-least", &args));
             }
             let args = [
-                ("number", i64::from(theme.number).into()),
+                ("number", theme.number.into()),
                 ("name", name.into()),
                 ("share", share.percent().into()),
                 ("counted", self.people(people).into()),

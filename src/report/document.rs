@@ -124,8 +124,8 @@ fn entered(figures: &Figures, row: u8) -> Option<String> {
 fn counted(page: &mut Page, figures: &Figures, words: ReportWords<'_>) {
     page.section(&words.say("file-doc-figures"));
     let days = [
-        ("from", date(figures.span.from()).into()),
-        ("to", date(figures.span.to()).into()),
+        ("from", figures.span.from().into()),
+        ("to", figures.span.to().into()),
     ];
     page.text(&words.with("file-doc-figures-source", &days));
     let rounds = [

@@ -15,7 +15,7 @@ use super::WriteError;
 use super::book::{self, page};
 use super::figures::{Figure, Figures, Share};
 use super::picture::{so_far_steps, steps};
-use super::words::{ReportWords, date};
+use super::words::ReportWords;
 use crate::text::Texts;
 use crate::types::{Language, Length};
 
@@ -198,10 +198,7 @@ fn themes(table: &mut SheetTable<'_>, figures: &Figures) -> Result<(), XlsxError
     }
     let last = table.row() - 1;
     table.notes()?;
-    let days = [
-        ("from", date(known.from).into()),
-        ("to", date(known.to).into()),
-    ];
+    let days = [("from", known.from.into()), ("to", known.to.into())];
     let title = words.with("file-themes", &days);
     let chart = table.titled(Chart::new(ChartType::Column), &title, (first, last), 1);
     table.place(&chart)

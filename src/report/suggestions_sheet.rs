@@ -7,7 +7,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::WriteError;
 use super::book::{self, Formats, heads, height, page};
-use super::words::{ReportWords, date};
+use super::words::ReportWords;
 use crate::text::Texts;
 use crate::types::Language;
 
@@ -84,7 +84,7 @@ pub fn xlsx(
     sheet.write_with_format(0, 0, &title, &formats.title)?;
     let args = [
         ("unit", table.unit.as_str().into()),
-        ("day", date(table.day).into()),
+        ("day", table.day.into()),
     ];
     sheet.write(1, 0, words.with("file-suggestions-of", &args))?;
     heads(sheet, HEAD, &COLUMNS, (words, &formats.head))?;

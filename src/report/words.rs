@@ -39,7 +39,7 @@ impl<'a> ReportWords<'a> {
     /// What a theme is called: “1. Trung thành”.
     pub(super) fn theme(&self, theme: &ThemeFigures) -> String {
         let args = [
-            ("number", i64::from(theme.number).into()),
+            ("number", theme.number.into()),
             ("name", theme.name.as_str().into()),
         ];
         self.with("file-theme", &args)
@@ -80,10 +80,7 @@ impl<'a> ReportWords<'a> {
         let year = span.to().format("%Y").to_string();
         let (key, name) = match (span.length(), span.number()) {
             (Length::Week, _) => {
-                let args = [
-                    ("from", day(span.from()).into()),
-                    ("to", date(span.to()).into()),
-                ];
+                let args = [("from", day(span.from()).into()), ("to", span.to().into())];
                 return self.with("file-week", &args);
             }
             (Length::Month, month) => ("file-month", month.to_string()),

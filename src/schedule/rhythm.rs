@@ -170,6 +170,8 @@ mod tests {
             "31/2 11h45",
             "2/9 11h45 12h45",
             "2/9 khi rảnh 11h45",
+            // Which of two nights?
+            "ngày 15 hằng tháng 12 giờ đêm",
         ] {
             assert_eq!(heard(text), None, "{text}");
         }

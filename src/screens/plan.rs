@@ -22,12 +22,12 @@ impl Renderer<'_> {
                 "support",
                 frame.posts_named(&line.support, self.language).into(),
             ),
-            ("helped", i64::from(!line.support.is_empty()).into()),
+            ("helped", (!line.support.is_empty()).into()),
             ("months", months.into()),
             ("measure", line.measure.as_str().into()),
-            ("measured", i64::from(!line.measure.is_empty()).into()),
+            ("measured", (!line.measure.is_empty()).into()),
             ("target", line.target.as_str().into()),
-            ("aimed", i64::from(!line.target.is_empty()).into()),
+            ("aimed", (!line.target.is_empty()).into()),
         ];
         self.texts.html(self.language, "plan-line", &args)
     }
@@ -35,7 +35,7 @@ impl Renderer<'_> {
     /// What a task is called, with the guideline's number. HTML.
     pub(crate) fn plan_task(&self, task: u8) -> String {
         let args = [
-            ("task", i64::from(task).into()),
+            ("task", task.into()),
             (
                 "name",
                 self.campaign.plan().task(task, self.language).into(),

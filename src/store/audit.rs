@@ -12,8 +12,8 @@ use sqlx::Row;
 pub use self::chain::{Head, Verdict, hash_of, head, verify};
 pub(crate) use self::chain::{prune, seal};
 pub use self::changed::{Change, Changed, What};
-use super::{StoreError, officers, text_day};
-use crate::db::{Statement, Tx};
+use super::{StoreError, officers};
+use crate::db::{Binds, Statement, Tx};
 use crate::types::{Title, UnitId, UserId};
 
 /// What an officer did.
@@ -262,17 +262,15 @@ pub(crate) async fn about(
              SELECT above.value FROM units AS own, json_each(own.lineage) AS above WHERE own.id = $1)
          GROUP BY a.day, a.office, a.action, a.unit_id, a.changed ORDER BY max(a.id) DESC LIMIT $2",
     )
-    .bind(unit)
-    .bind(limit)
+    .binds((unit, limit))
     .about(unit)
     .all(tx)
     .await?;
     rows.iter()
         .map(|row| {
-            let day: String = row.try_get("day")?;
             let changed: Option<String> = row.try_get("changed")?;
             Ok(AuditEntry {
-                day: text_day(&day)?,
+                day: row.try_get("day")?,
                 office: row.try_get("office")?,
                 action: row.try_get("action")?,
                 unit: row.try_get("unit")?,

@@ -155,10 +155,9 @@ pub async fn copied_at(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, StoreError>
 /// # Errors
 /// The database cannot be read.
 pub async fn last_day(tx: &mut Tx) -> Result<Option<NaiveDate>, StoreError> {
-    let day: Option<String> = sqlx::query_scalar(
+    sqlx::query_scalar(
         "SELECT max(day) FROM (SELECT max(done_on) AS day FROM updates UNION ALL SELECT max(day) FROM audit)",
     )
     .one(tx)
-    .await?;
-    day.as_deref().map(super::text_day).transpose()
+    .await
 }

@@ -13,7 +13,7 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 use super::recipients::RecipientState;
-use super::{StoreError, day_text, moment, text_day};
+use super::{StoreError, moment};
 use crate::db::{Binds, Statement, Tx};
 use crate::outgoing::FileKind;
 use crate::types::{BroadcastId, CheckinRoundId, MemberId, MessageId, RoundId, UnitId, UserId};
@@ -148,7 +148,7 @@ fn broadcast(row: &SqliteRow) -> Result<Broadcast, StoreError> {
         replaces: row.try_get("replaces_id")?,
         reminder: row.try_get("recurring_id")?,
         answers: row.try_get("answers_id")?,
-        day: text_day(row.try_get("created_on")?)?,
+        day: row.try_get("created_on")?,
         starts_at: at("starts_at")?,
         expires_at: at("expires_at")?,
         origin: row.try_get("origin_id")?,
@@ -254,12 +254,13 @@ pub(crate) async fn settle_times(
     (starts_at, expires_at): (Option<DateTime<Utc>>, DateTime<Utc>),
     second: Option<UserId>,
 ) -> Result<(), StoreError> {
-    let today = day_text(tx.today());
     let settled = sqlx::query(
         "UPDATE broadcasts SET starts_at = $2, expires_at = $3, second = $4, created_on = $5 WHERE id = $1",
     );
     let settled = settled.bind(id).bind(starts_at.map(|at| at.timestamp()));
-    let settled = settled.binds((expires_at.timestamp(), second)).bind(today);
+    let settled = settled
+        .binds((expires_at.timestamp(), second))
+        .bind(tx.today());
     settled.about(id).run(tx).await?;
     Ok(())
 }
@@ -282,7 +283,6 @@ pub(crate) async fn again(
     officer: UserId,
     expires_at: DateTime<Utc>,
 ) -> Result<Option<BroadcastId>, StoreError> {
-    let today = day_text(tx.today());
     let id: Option<BroadcastId> = sqlx::query_scalar(
         "INSERT INTO broadcasts (unit_id, officer, state, html, file_kind, file_id, link_label, link_url, ask_seen,
              members, groups, round_id, expires_at, origin_id, origin_state, created_on)
@@ -290,7 +290,7 @@ pub(crate) async fn again(
              members, groups, round_id, $3, id, $4, $5 FROM broadcasts WHERE id = $1
          ON CONFLICT (origin_id, origin_state) DO NOTHING RETURNING id",
     )
-    .binds((origin, officer, expires_at.timestamp(), ended, today))
+    .binds((origin, officer, expires_at.timestamp(), ended, tx.today()))
     .about(origin)
     .optional(tx)
     .await?;
@@ -366,7 +366,7 @@ pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result<u64, StoreErro
     let ended: Option<BroadcastId> = sqlx::query_scalar(
         "SELECT id FROM broadcasts WHERE ended_at < unixepoch($1) AND officer <> 0 ORDER BY id LIMIT 1",
     )
-    .bind(day_text(day))
+    .bind(day)
     .optional(tx)
     .await?;
     let Some(id) = ended else { return Ok(0) };

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::{StoreError, day_text, installation};
+use super::{StoreError, installation};
 use crate::db::{Binds, Statement, Tx};
 use crate::event::ConsentPart;
 use crate::types::{MemberId, UserId};
@@ -75,9 +75,8 @@ pub(crate) async fn withdraw(
     id: MemberId,
     part: ConsentPart,
 ) -> Result<(), StoreError> {
-    let today = day_text(tx.today());
     sqlx::query("UPDATE consents SET withdrawn_on = $3 WHERE member_id = $1 AND part = $2 AND withdrawn_on IS NULL")
-        .binds((id, part, today))
+        .binds((id, part, tx.today()))
         .run(tx)
         .await?;
     Ok(())

@@ -7,7 +7,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::{StoreError, day_text, installation};
+use super::{StoreError, installation};
 use crate::db::{Statement, Tx};
 use crate::types::UserId;
 
@@ -51,7 +51,7 @@ pub struct Line {
 
 impl fmt::Display for Line {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {} {}", day_text(self.day), self.person, self.what)
+        write!(f, "{} {} {}", self.day, self.person, self.what)
     }
 }
 

@@ -78,12 +78,19 @@ pub(crate) async fn below(
     rows.iter().map(one).collect()
 }
 
-const COLUMNS: &str =
-    "id, form, span, unit_id, due_on, closed_on IS NOT NULL AS closed, calls, called_on";
+/// Periods, by the conditions and the order after it.
+macro_rules! periods {
+    () => {
+        "SELECT id, form, span, unit_id, due_on, closed_on IS NOT NULL AS closed, calls, called_on FROM form_periods AS p "
+    };
+}
 
 pub(crate) async fn by_id(tx: &mut Tx, id: FormPeriodId) -> Result<Option<FormPeriod>, StoreError> {
-    let query = sqlx::AssertSqlSafe(format!("SELECT {COLUMNS} FROM form_periods WHERE id = $1"));
-    sqlx::query_as(query).bind(id).about(id).optional(tx).await
+    sqlx::query_as(concat!(periods!(), "WHERE id = $1"))
+        .bind(id)
+        .about(id)
+        .optional(tx)
+        .await
 }
 
 pub(crate) async fn find(
@@ -91,14 +98,14 @@ pub(crate) async fn find(
     (form, span): (FormName, Span),
     unit: UnitId,
 ) -> Result<Option<FormPeriod>, StoreError> {
-    let query = sqlx::AssertSqlSafe(format!(
-        "SELECT {COLUMNS} FROM form_periods WHERE form = $1 AND span = $2 AND unit_id = $3"
-    ));
-    sqlx::query_as(query)
-        .binds((form, span, unit))
-        .about(unit)
-        .optional(tx)
-        .await
+    sqlx::query_as(concat!(
+        periods!(),
+        "WHERE form = $1 AND span = $2 AND unit_id = $3"
+    ))
+    .binds((form, span, unit))
+    .about(unit)
+    .optional(tx)
+    .await
 }
 
 /// The periods that a unit has opened, the newest first.
@@ -107,14 +114,14 @@ pub(crate) async fn of_unit(
     unit: UnitId,
     limit: u32,
 ) -> Result<Vec<FormPeriod>, StoreError> {
-    let query = sqlx::AssertSqlSafe(format!(
-        "SELECT {COLUMNS} FROM form_periods WHERE unit_id = $1 ORDER BY closed, id DESC LIMIT $2"
-    ));
-    sqlx::query_as(query)
-        .binds((unit, limit))
-        .about(unit)
-        .all(tx)
-        .await
+    sqlx::query_as(concat!(
+        periods!(),
+        "WHERE unit_id = $1 ORDER BY closed, id DESC LIMIT $2"
+    ))
+    .binds((unit, limit))
+    .about(unit)
+    .all(tx)
+    .await
 }
 
 /// The periods in which a unit is asked, open ones first, the newest first.
@@ -123,15 +130,15 @@ pub(crate) async fn asking(
     unit: UnitId,
     limit: u32,
 ) -> Result<Vec<FormPeriod>, StoreError> {
-    let query = sqlx::AssertSqlSafe(format!(
-        "SELECT {COLUMNS} FROM form_periods WHERE id IN (SELECT period_id FROM form_asked WHERE unit_id = $1)
+    sqlx::query_as(concat!(
+        periods!(),
+        "WHERE id IN (SELECT period_id FROM form_asked WHERE unit_id = $1)
          ORDER BY closed, id DESC LIMIT $2"
-    ));
-    sqlx::query_as(query)
-        .binds((unit, limit))
-        .about(unit)
-        .all(tx)
-        .await
+    ))
+    .binds((unit, limit))
+    .about(unit)
+    .all(tx)
+    .await
 }
 
 /// Whether a period that asks this unit for that has closed.
@@ -262,12 +269,9 @@ pub(crate) async fn telling_above(
     period: &FormPeriod,
     field: &str,
 ) -> Result<Vec<FormPeriod>, StoreError> {
-    let query = sqlx::AssertSqlSafe(format!(
-        "SELECT {COLUMNS} FROM form_periods AS p WHERE form = $1 AND span = $2 AND id <> $3
+    sqlx::query_as(concat!(periods!(), "WHERE form = $1 AND span = $2 AND id <> $3
              AND unit_id IN (SELECT above.value FROM units, json_each(units.lineage) AS above WHERE units.id = $4)
-             AND EXISTS (SELECT 1 FROM form_sums AS s WHERE s.period_id = p.id AND s.field = $5)"
-    ));
-    sqlx::query_as(query)
+             AND EXISTS (SELECT 1 FROM form_sums AS s WHERE s.period_id = p.id AND s.field = $5)"))
         .binds((period.form, period.span, period.id, period.unit, field))
         .about(period.id)
         .all(tx)

@@ -42,6 +42,13 @@ pub(crate) enum Origin {
     File,
 }
 
+/// Returns, by the conditions and the order after it.
+macro_rules! returns {
+    () => {
+        "SELECT id, form, span, unit_id, revision, returned, reason FROM form_returns "
+    };
+}
+
 /// The return of a unit; a new one if there is none.
 pub(crate) async fn begin(
     tx: &mut Tx,
@@ -64,10 +71,10 @@ pub(crate) async fn find(
     (form, span): (FormName, Span),
     unit: UnitId,
 ) -> Result<Option<FormReturn>, StoreError> {
-    sqlx::query_as(
-        "SELECT id, form, span, unit_id, revision, returned, reason FROM form_returns
-         WHERE form = $1 AND span = $2 AND unit_id = $3",
-    )
+    sqlx::query_as(concat!(
+        returns!(),
+        "WHERE form = $1 AND span = $2 AND unit_id = $3"
+    ))
     .binds((form, span, unit))
     .about(unit)
     .optional(tx)
@@ -75,13 +82,11 @@ pub(crate) async fn find(
 }
 
 pub(crate) async fn by_id(tx: &mut Tx, id: FormReturnId) -> Result<Option<FormReturn>, StoreError> {
-    sqlx::query_as(
-        "SELECT id, form, span, unit_id, revision, returned, reason FROM form_returns WHERE id = $1",
-    )
-    .bind(id)
-    .about(id)
-    .optional(tx)
-    .await
+    sqlx::query_as(concat!(returns!(), "WHERE id = $1"))
+        .bind(id)
+        .about(id)
+        .optional(tx)
+        .await
 }
 
 /// The answers of a revision.
@@ -250,10 +255,10 @@ pub(crate) async fn of_unit(
     unit: UnitId,
     span: Span,
 ) -> Result<Vec<FormReturn>, StoreError> {
-    sqlx::query_as(
-        "SELECT id, form, span, unit_id, revision, returned, reason FROM form_returns
-         WHERE unit_id = $1 AND span = $2 AND revision > 0 AND returned IS NULL ORDER BY form",
-    )
+    sqlx::query_as(concat!(
+        returns!(),
+        "WHERE unit_id = $1 AND span = $2 AND revision > 0 AND returned IS NULL ORDER BY form"
+    ))
     .binds((unit, span))
     .about(unit)
     .all(tx)

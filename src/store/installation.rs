@@ -4,7 +4,7 @@ use rand::Rng;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{StoreError, day_text};
+use super::StoreError;
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{Thresholds, UserId};
 
@@ -99,9 +99,8 @@ pub(crate) async fn set_settings(tx: &mut Tx, settings: &Settings) -> Result<(),
 
 /// Whether retention has work to do today.
 pub(crate) async fn unswept_today(tx: &mut Tx) -> Result<bool, StoreError> {
-    let today = day_text(tx.today());
     sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM installation WHERE swept_on <> $1)")
-        .bind(today)
+        .bind(tx.today())
         .one(tx)
         .await
 }

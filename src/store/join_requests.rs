@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{FromRow, Row};
 
-use super::{StoreError, installation, text_day};
+use super::{StoreError, installation};
 use crate::db::{Binds, Statement, Tx};
 use crate::event::ConsentPart;
 use crate::types::{JoinRequestId, Language, UnitId, UserId};
@@ -51,9 +51,7 @@ macro_rules! columns {
 
 impl FromRow<'_, SqliteRow> for JoinRequest {
     fn from_row(row: &SqliteRow) -> sqlx::Result<Self> {
-        let sound = |error: Box<dyn std::error::Error + Send + Sync>| sqlx::Error::Decode(error);
         let choices: String = row.try_get("choices")?;
-        let asked_on: String = row.try_get("asked_on")?;
         let mut consents = Vec::new();
         for (part, column) in [
             (ConsentPart::Account, "account"),
@@ -69,8 +67,9 @@ impl FromRow<'_, SqliteRow> for JoinRequest {
             unit: row.try_get("unit_id")?,
             language: row.try_get("language")?,
             digits: row.try_get("digits")?,
-            choices: serde_json::from_str(&choices).map_err(|error| sound(error.into()))?,
-            asked_on: text_day(&asked_on).map_err(|error| sound(error.to_string().into()))?,
+            choices: serde_json::from_str(&choices)
+                .map_err(|error| sqlx::Error::Decode(error.into()))?,
+            asked_on: row.try_get("asked_on")?,
             consents,
         })
     }
@@ -211,12 +210,10 @@ pub(crate) async fn pause(tx: &mut Tx, user: UserId, until: NaiveDate) -> Result
 /// The first day on which they may ask again, if one was set: today or before is no pause any more.
 pub(crate) async fn paused(tx: &mut Tx, user: UserId) -> Result<Option<NaiveDate>, StoreError> {
     let person = installation::digest(tx, user).await?;
-    let until: Option<String> =
-        sqlx::query_scalar("SELECT until FROM join_pauses WHERE person = $1")
-            .bind(person)
-            .optional(tx)
-            .await?;
-    until.as_deref().map(text_day).transpose()
+    sqlx::query_scalar("SELECT until FROM join_pauses WHERE person = $1")
+        .bind(person)
+        .optional(tx)
+        .await
 }
 
 /// Forgets pauses that are over.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
-use super::{StoreError, text_day};
+use super::StoreError;
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{Language, MemberId, RoundId, UnitId, UserId, Window};
 
@@ -97,14 +97,13 @@ pub(crate) async fn to_write(
 }
 
 pub(super) fn member(row: &SqliteRow) -> Result<Member, StoreError> {
-    let paused: Option<String> = row.try_get("paused_until")?;
     Ok(Member {
         id: row.try_get("id")?,
         user: row.try_get("user_id")?,
         unit: row.try_get("unit_id")?,
         language: row.try_get("language")?,
         window: row.try_get("window")?,
-        paused_until: paused.as_deref().map(text_day).transpose()?,
+        paused_until: row.try_get("paused_until")?,
         reachable: row.try_get("reachable")?,
     })
 }

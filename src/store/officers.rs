@@ -3,8 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::{FromRow, Row};
 
+use super::StoreError;
 use super::units::Unit;
-use super::{StoreError, text_day};
 use crate::db::{Binds, Statement, Tx};
 use crate::event::LinkCode;
 use crate::types::{AppointmentId, OfficerId, Title, UnitId, UserId};
@@ -155,13 +155,12 @@ pub(crate) async fn by_id(tx: &mut Tx, id: OfficerId) -> Result<Option<Officer>,
 }
 
 fn officer(row: &sqlx::sqlite::SqliteRow) -> Result<Officer, StoreError> {
-    let since: String = row.try_get("since")?;
     Ok(Officer {
         id: row.try_get("id")?,
         user: row.try_get("user_id")?,
         unit: row.try_get("unit_id")?,
         title: row.try_get("title")?,
-        since: text_day(&since)?,
+        since: row.try_get("since")?,
     })
 }
 

@@ -14,7 +14,7 @@ use sqlx::sqlite::SqliteRow;
 
 pub use self::claim::{Wanted, claim};
 pub(crate) use self::queue::{enqueue, enqueue_now};
-use super::{StoreError, day_text, moment, unwritten};
+use super::{StoreError, moment, unwritten};
 use crate::db::{Binds, Statement, Tx};
 use crate::outgoing::{Call, Lane, OnDoubt, Purpose, Reason};
 use crate::types::{ChatId, OutboxId};
@@ -142,7 +142,7 @@ pub(crate) async fn end(
     end: End,
     reason: &Reason,
 ) -> Result<(), StoreError> {
-    let today = day_text(tx.today());
+    let today = tx.today();
     sqlx::query(
         "UPDATE outbox SET state = $2, reason = $3, ended_on = $4, chat_id = NULL, subject = NULL,
              purpose = '', call = ''
@@ -157,7 +157,7 @@ pub(crate) async fn end(
 
 /// Ends every queued row whose time has passed. Returns how many.
 pub(crate) async fn expire(tx: &mut Tx) -> Result<u64, StoreError> {
-    let (now, today) = (tx.now().timestamp(), day_text(tx.today()));
+    let (now, today) = (tx.now().timestamp(), tx.today());
     let done = sqlx::query(
         "UPDATE outbox SET state = 'expired', reason = $3, ended_on = $2,
              chat_id = NULL, subject = NULL, purpose = '', call = ''
@@ -187,7 +187,7 @@ pub(crate) async fn overdue_fetches(tx: &mut Tx) -> Result<Vec<Purpose>, StoreEr
 /// After a restart nobody holds a claim: resend what may be resent and was tried fewer than
 /// `attempts_max` times, end what may not as `unknown`, and what was tried too often as failed.
 pub(crate) async fn recover(tx: &mut Tx, attempts_max: i64) -> Result<(), StoreError> {
-    let today = day_text(tx.today());
+    let today = tx.today();
     sqlx::query(
         "UPDATE outbox SET state = 'queued'
          WHERE state = 'claimed' AND on_doubt = 'again' AND attempts < $1",
@@ -265,7 +265,7 @@ pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, Store
 /// Forgets rows that ended before `day`.
 pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM outbox WHERE ended_on < $1")
-        .bind(day_text(day))
+        .bind(day)
         .run(tx)
         .await?;
     Ok(())

@@ -5,7 +5,7 @@ use sqlx::Row;
 
 use super::StoreError;
 use crate::db::{Binds, Statement, Tx};
-use crate::types::{MemberId, RoundId, UnitId};
+use crate::types::{CriterionId, MemberId, RoundId, UnitId};
 
 /// Makes sure there is a row for this member and round.
 pub(crate) async fn begin(
@@ -64,9 +64,9 @@ pub(crate) async fn of_member(
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Week {
     /// Its first day.
-    pub monday: String,
+    pub monday: NaiveDate,
     /// What it was about.
-    pub criterion: String,
+    pub criterion: CriterionId,
     /// Whether the quiz was finished.
     pub finished: bool,
 }
@@ -88,9 +88,9 @@ pub struct Progress {
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub(crate) struct OwnWeek {
     /// Its first day.
-    pub(crate) monday: String,
+    pub(crate) monday: NaiveDate,
     /// What it was about.
-    pub(crate) criterion: String,
+    pub(crate) criterion: CriterionId,
     /// The item they got.
     pub(crate) item: Option<String>,
     pub(crate) read: bool,

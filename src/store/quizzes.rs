@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
+use super::StoreError;
 use super::rounds::{self, Round};
-use super::{StoreError, text_day};
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{MemberId, MessageId, QuizId, RoundId};
 
@@ -210,13 +210,11 @@ pub(crate) async fn closed(
 }
 
 fn past(row: &SqliteRow) -> Result<Past, StoreError> {
-    let monday: String = row.try_get("monday")?;
-    let answered: Option<String> = row.try_get("answered_on")?;
+    let day: Option<NaiveDate> = row.try_get("answered_on")?;
     let correct: Option<bool> = row.try_get("correct")?;
-    let day = answered.as_deref().map(text_day).transpose()?;
     Ok(Past {
         question: row.try_get("question_id")?,
-        asked: text_day(&monday)?,
+        asked: row.try_get("monday")?,
         answer: day.zip(correct),
     })
 }

@@ -5,7 +5,7 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 use super::trees::next;
-use super::{StoreError, day_text, moment, text_day};
+use super::{StoreError, moment};
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{CriterionId, MemberId, RoundId, Window};
 
@@ -81,10 +81,9 @@ pub(crate) async fn open(
     times: (DateTime<Utc>, DateTime<Utc>),
     threshold: i64,
 ) -> Result<Option<RoundId>, StoreError> {
-    let monday = day_text(monday);
     // Looked for first: this is asked at every tick, and an INSERT that does nothing still uses up an id.
     let known = sqlx::query("SELECT 1 FROM rounds WHERE monday = $1")
-        .bind(&monday)
+        .bind(monday)
         .optional(tx)
         .await?;
     if known.is_some() {
@@ -97,7 +96,7 @@ pub(crate) async fn open(
             ") RETURNING id"
         ),
     )
-    .binds((monday, criterion.to_string(), cycle, times.0.timestamp(), times.1.timestamp(), threshold))
+    .binds((monday, criterion, cycle, times.0.timestamp(), times.1.timestamp(), threshold))
     .one(tx)
     .await
     .map(Some)
@@ -236,12 +235,10 @@ pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, Store
 
 /// Reads a round from a row of any table that is joined to it.
 pub(super) fn round(row: &SqliteRow) -> Result<Round, StoreError> {
-    let criterion: String = row.try_get("criterion")?;
-    let monday: String = row.try_get("monday")?;
     Ok(Round {
         id: row.try_get("round_id")?,
-        monday: text_day(&monday)?,
-        criterion: criterion.parse().map_err(StoreError::Bug)?,
+        monday: row.try_get("monday")?,
+        criterion: row.try_get("criterion")?,
         cycle: row.try_get("cycle")?,
         opens_at: moment(row.try_get("opens_at")?)?,
         closes_at: moment(row.try_get("closes_at")?)?,

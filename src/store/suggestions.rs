@@ -13,8 +13,8 @@ use chrono::NaiveDate;
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
-use super::{StoreError, day_text, text_day};
-use crate::db::{Statement, Tx};
+use super::StoreError;
+use crate::db::{Binds, Statement, Tx};
 use crate::types::{SuggestionLabel, UnitId};
 
 /// How far a released suggestion has come.
@@ -67,10 +67,7 @@ fn suggestion(row: &SqliteRow) -> Result<Suggestion, StoreError> {
         SuggestionLabel::parse(&text)
             .ok_or_else(|| StoreError::Bug("a label cannot be read".into()))
     };
-    let day = |column: &str| -> Result<Option<NaiveDate>, StoreError> {
-        let day: Option<String> = row.try_get(column)?;
-        day.as_deref().map(text_day).transpose()
-    };
+    let day = |column: &str| row.try_get::<Option<NaiveDate>, _>(column);
     let same_as: Option<String> = row.try_get("same_as")?;
     let word: Option<u8> = row.try_get("word")?;
     Ok(Suggestion {
@@ -130,9 +127,7 @@ pub(crate) async fn answered(
         "WHERE s.unit_id = $1 AND s.state = 'answered' AND s.same_as IS NULL
          ORDER BY s.settled_on DESC, s.label LIMIT $3 OFFSET $2"
     ))
-    .bind(unit)
-    .bind(skip)
-    .bind(limit)
+    .binds((unit, skip, limit))
     .about(unit)
     .all(tx)
     .await?;
@@ -158,8 +153,7 @@ pub(crate) async fn ask(
     sqlx::query(
         "UPDATE suggestions SET asked = $2, added = NULL WHERE label = $1 AND state = 'open'",
     )
-    .bind(label.text())
-    .bind(question)
+    .binds((label.text(), question))
     .run(tx)
     .await?;
     // The answer to what was asked before.
@@ -176,9 +170,7 @@ pub(crate) async fn add(
     sqlx::query(
         "UPDATE suggestions SET added = $3 WHERE label = $1 AND state = 'open' AND asked = $2",
     )
-    .bind(label.text())
-    .bind(asked)
-    .bind(words)
+    .binds((label.text(), asked, words))
     .run(tx)
     .await?;
     tx.erase();
@@ -194,9 +186,7 @@ pub(crate) async fn cut(
     sqlx::query(
         "UPDATE suggestions SET situation = $2, proposal = $3 WHERE label = $1 AND state = 'open'",
     )
-    .bind(label.text())
-    .bind(situation)
-    .bind(proposal)
+    .binds((label.text(), situation, proposal))
     .run(tx)
     .await?;
     tx.erase();
@@ -205,10 +195,8 @@ pub(crate) async fn cut(
 
 /// A paper for the head of the agency was made.
 pub(crate) async fn forwarded(tx: &mut Tx, label: SuggestionLabel) -> Result<(), StoreError> {
-    let today = day_text(tx.today());
     sqlx::query("UPDATE suggestions SET forwarded_on = $2 WHERE label = $1")
-        .bind(label.text())
-        .bind(today)
+        .binds((label.text(), tx.today()))
         .run(tx)
         .await?;
     Ok(())
@@ -221,8 +209,7 @@ pub(crate) async fn link(
     other: SuggestionLabel,
 ) -> Result<(), StoreError> {
     sqlx::query("UPDATE suggestions SET same_as = $2 WHERE label = $1 AND state = 'open'")
-        .bind(label.text())
-        .bind(other.text())
+        .binds((label.text(), other.text()))
         .run(tx)
         .await?;
     Ok(())

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
+use super::StoreError;
 use super::members::{Member, member};
-use super::{StoreError, day_text, text_day};
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{MemberId, UnitId, Window};
 
@@ -59,7 +59,7 @@ pub(crate) async fn owed(
 ) -> Result<Vec<(Member, NaiveDate)>, StoreError> {
     let day = match step {
         Step::Tell => None,
-        Step::Remind(day) => Some(day_text(day)),
+        Step::Remind(day) => Some(day),
     };
     let rows = sqlx::query(
         "SELECT m.id, m.user_id, m.unit_id, m.language, m.window, m.paused_until, m.reachable, u.told_on
@@ -72,9 +72,9 @@ pub(crate) async fn owed(
     .binds((window, day, limit, tx.today()))
     .all(tx)
     .await?;
-    let told_on = |row: &SqliteRow| {
-        let day: Option<String> = row.try_get("told_on")?;
-        day.as_deref().map_or(Ok(tx.today()), text_day)
+    let told_on = |row: &SqliteRow| -> Result<NaiveDate, StoreError> {
+        let day: Option<NaiveDate> = row.try_get("told_on")?;
+        Ok(day.unwrap_or(tx.today()))
     };
     rows.iter()
         .map(|row| Ok((member(row)?, told_on(row)?)))
@@ -110,13 +110,7 @@ pub(crate) async fn overdue(
            AND (m.paused_until IS NULL OR m.paused_until <= $5)
          ORDER BY m.id LIMIT $3",
     )
-    .binds((
-        window,
-        day_text(told),
-        limit,
-        day_text(reminded),
-        day_text(tx.today()),
-    ))
+    .binds((window, told, limit, reminded, tx.today()))
     .all(tx)
     .await?;
     rows.iter().map(member).collect()
@@ -127,13 +121,10 @@ pub(crate) async fn told_on(
     tx: &mut Tx,
     id: MemberId,
 ) -> Result<Option<Option<NaiveDate>>, StoreError> {
-    let told: Option<Option<String>> =
-        sqlx::query_scalar("SELECT told_on FROM unconfirmed_members WHERE member_id = $1")
-            .bind(id)
-            .optional(tx)
-            .await?;
-    told.map(|day| day.as_deref().map(text_day).transpose())
-        .transpose()
+    sqlx::query_scalar("SELECT told_on FROM unconfirmed_members WHERE member_id = $1")
+        .bind(id)
+        .optional(tx)
+        .await
 }
 
 /// Whether anybody is to confirm.

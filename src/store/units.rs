@@ -7,8 +7,8 @@ use serde::Serialize;
 use sqlx::FromRow;
 
 pub(crate) use self::search::{nearest_below, search, search_below};
-use super::{StoreError, day_text};
-use crate::db::{Statement, Tx};
+use super::StoreError;
+use crate::db::{Binds, Statement, Tx};
 use crate::types::UnitId;
 
 /// A unit.
@@ -228,16 +228,13 @@ pub(crate) async fn by_code(tx: &mut Tx, code: &str) -> Result<Option<Unit>, Sto
 
 /// Gives a unit another invite link. The old one is kept, so that whoever opens it can be told.
 pub(crate) async fn renew(tx: &mut Tx, id: UnitId, start: &str) -> Result<(), StoreError> {
-    let today = day_text(tx.today());
     sqlx::query("INSERT INTO retired_invites (start, unit_id, retired_on) SELECT start, id, $2 FROM units WHERE id = $1")
-        .bind(id)
-        .bind(today)
+        .binds((id, tx.today()))
         .about(id)
         .run(tx)
         .await?;
     sqlx::query("UPDATE units SET start = $2 WHERE id = $1")
-        .bind(id)
-        .bind(start)
+        .binds((id, start))
         .about(id)
         .run(tx)
         .await?;
@@ -260,8 +257,7 @@ pub(crate) async fn declare(
     people: i64,
 ) -> Result<Vec<(String, i64, i64)>, StoreError> {
     sqlx::query("UPDATE units SET members = $2 WHERE id = $1")
-        .bind(id)
-        .bind(people)
+        .binds((id, people))
         .about(id)
         .run(tx)
         .await?;

@@ -7,7 +7,7 @@ use sqlx::error::BoxDynError;
 use sqlx::sqlite::{SqliteArgumentsBuffer, SqliteTypeInfo, SqliteValueRef};
 use sqlx::{Decode, Encode, Sqlite, Type};
 
-use super::{FormName, Month, Span};
+use super::{CriterionId, FormName, Month, Span};
 
 macro_rules! stored_as_shown {
     ($($type:ident: $what:literal;)+) => {$(
@@ -30,14 +30,14 @@ macro_rules! stored_as_shown {
         impl<'r> Decode<'r, Sqlite> for $type {
             fn decode(value: SqliteValueRef<'r>) -> Result<Self, BoxDynError> {
                 let text = <&str as Decode<'r, Sqlite>>::decode(value)?;
-                let read = text.parse();
-                read.map_err(|()| concat!("no ", $what).into())
+                text.parse().map_err(|_| concat!("no ", $what).into())
             }
         }
     )+};
 }
 
 stored_as_shown! {
+    CriterionId: "criterion";
     FormName: "form";
     Span: "period";
     Month: "month";

@@ -171,7 +171,6 @@ impl Album {
         let story = &self.story;
         story.says(OFFICER, "/sosangkien").await?;
         story.sees(OFFICER, &["button-register-sums"]).await?;
-        self.crop("register", OFFICER, 1).await?;
         story.taps_label(OFFICER, "1").await?;
         story.sees(OFFICER, &["button-register-applied"]).await?;
         self.crop("initiative", OFFICER, 1).await

@@ -170,7 +170,7 @@ fn a_file_is_called_after_its_unit_and_its_time() {
     let name = report::file_name(&sample::week(), "file-name", &texts(), Language::Vi);
     assert_eq!(
         name,
-        "Báo cáo Công đoàn cơ sở Sở Nội vụ (minh họa) Tuần 16-11 – 22-11-2026"
+        "bao-cao-tuan-16-11-22-11-2026-cong-doan-co-so-so-noi-vu-minh-hoa"
     );
 }
 

@@ -315,7 +315,7 @@ pub(in crate::core) async fn withdraw(
 }
 
 fn day(day: NaiveDate) -> Value {
-    day.format("%d/%m/%Y").to_string().into()
+    day.into()
 }
 
 fn count(people: usize) -> Value {

@@ -162,18 +162,10 @@ pub(in crate::core) fn is_late(ctx: &Ctx<'_>, one: &Suggestion) -> bool {
 
 /// The word by which one is answered.
 pub(in crate::core) fn answer_word(ctx: &Ctx<'_>, language: Language, word: u8) -> String {
-    ctx.plain(
-        language,
-        "suggest-word",
-        &[("word", i64::from(word).into())],
-    )
+    ctx.plain(language, "suggest-word", &[("word", word.into())])
 }
 
 /// Why one is not published.
 pub(in crate::core) fn refusal(ctx: &Ctx<'_>, language: Language, reason: u8) -> String {
-    ctx.plain(
-        language,
-        "suggest-refusal",
-        &[("reason", i64::from(reason).into())],
-    )
+    ctx.plain(language, "suggest-refusal", &[("reason", reason.into())])
 }

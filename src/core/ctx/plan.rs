@@ -4,7 +4,6 @@
 
 use super::Ctx;
 use crate::plan;
-use crate::report;
 use crate::store::plans::{KeptLine, Plan};
 use crate::types::{Language, LineState, Month};
 
@@ -64,7 +63,7 @@ impl Ctx<'_> {
             let args = [
                 ("result", result.into()),
                 ("goal", plan::goal(&kept.line).unwrap_or(0).into()),
-                ("percent", i64::from(kept.line.target.contains('%')).into()),
+                ("percent", kept.line.target.contains('%').into()),
             ];
             parts.push(self.plain(language, "plan-reached", &args));
         }
@@ -81,7 +80,7 @@ impl Ctx<'_> {
             Some((number, day)) => {
                 let args = [
                     ("number", number.as_str().into()),
-                    ("day", report::day(day).into()),
+                    ("day", day.into()),
                     ("version", plan.version.into()),
                 ];
                 self.plain(language, "plan-issued", &args)

@@ -36,7 +36,7 @@ pub(in crate::core) async fn theme(
     let mut text = ctx.html(
         language,
         "theme",
-        &[("number", i64::from(number).into()), ("name", name.into())],
+        &[("number", number.into()), ("name", name.into())],
     );
     let mine: Vec<_> = ctx
         .core
@@ -118,7 +118,7 @@ fn all(ctx: &Ctx<'_>, language: Language) -> Screen {
     ];
     let key = |theme: &crate::campaign::Theme| {
         let args = [
-            ("number", i64::from(theme.number).into()),
+            ("number", theme.number.into()),
             ("name", renderer.name(&theme.name).into()),
         ];
         vec![Button::Theme(theme.number).key(ctx.plain(language, "button-theme", &args))]

@@ -3,8 +3,6 @@
 //!
 //! Knows what is held on the member. Must not know what the file looks like.
 
-use chrono::NaiveDate;
-
 use crate::core::ctx::{Ctx, Screen, Tap};
 use crate::core::member::sheet;
 use crate::event::{Button, SurveyAction};
@@ -13,7 +11,7 @@ use crate::report;
 use crate::report::document::own::{MyYear, MyYearWeek};
 use crate::store::members::Member;
 use crate::store::{self, StoreError};
-use crate::types::{CriterionId, Span};
+use crate::types::Span;
 
 /// `/myyear`.
 pub(in crate::core) async fn show(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError> {
@@ -54,16 +52,11 @@ async fn year(ctx: &mut Ctx<'_>, member: &Member) -> Result<MyYear, StoreError> 
     let rows = store::participations::year(ctx.tx, member.id, (span.from(), today)).await?;
     let mut weeks = Vec::new();
     for row in rows.iter().filter(|row| row.read || row.finished) {
-        let criterion: CriterionId = row.criterion.parse().map_err(StoreError::Bug)?;
         let item = row.item.as_deref().filter(|_| row.read);
         let item = item.and_then(|id| ctx.core.campaign.item(id));
-        let monday: NaiveDate = row
-            .monday
-            .parse()
-            .map_err(|_| StoreError::Bug("a week has no day".into()))?;
         weeks.push(MyYearWeek {
-            monday,
-            criterion: criterion.to_string(),
+            monday: row.monday,
+            criterion: row.criterion.to_string(),
             item: item.map(|item| ctx.core.texts.addressed(&item.title)),
             finished: row.finished,
         });
@@ -72,7 +65,7 @@ async fn year(ctx: &mut Ctx<'_>, member: &Member) -> Result<MyYear, StoreError> 
     criteria.sort_unstable();
     criteria.dedup();
     Ok(MyYear {
-        period: report::period(span, &ctx.core.texts, language),
+        period: ctx.period(language, span),
         unit: ctx.unit_name(member.unit).await?,
         day: today,
         read: weeks.iter().filter(|week| week.item.is_some()).count(),

@@ -106,7 +106,7 @@ async fn whole(
         Button::Plan(PlanAction::ReadTask(plan.id, task)).key(ctx.plain(
             language,
             "button-plan-task",
-            &[("task", i64::from(task).into())],
+            &[("task", task.into())],
         ))
     };
     let tasks: Vec<Key> = (1..=TASKS).map(key).collect();

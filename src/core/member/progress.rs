@@ -98,7 +98,7 @@ async fn words(
         ("unit", unit.into()),
         ("read", progress.read.into()),
         ("finished", progress.finished.into()),
-        ("streak", i64::from(streak).into()),
+        ("streak", streak.into()),
         ("answers", answers.iter().sum::<i64>().into()),
         ("right", right.iter().sum::<i64>().into()),
     ];
@@ -112,7 +112,7 @@ async fn words(
             "me-theme"
         };
         let mut args = vec![
-            ("number", i64::from(theme.number).into()),
+            ("number", theme.number.into()),
             ("name", renderer.name(&theme.name).into()),
         ];
         if answers > 0 {
@@ -168,14 +168,14 @@ fn weeks(
     open: bool,
 ) -> (NaiveDate, Vec<Cell>) {
     let now = today - Days::new(today.weekday().num_days_from_monday().into());
-    let cells = progress.weeks.iter().zip(marks).filter_map(|(week, mark)| {
-        let theme = week.criterion.parse().map_or(0, |id: CriterionId| id.theme);
+    let cells = progress.weeks.iter().zip(marks).map(|(week, mark)| {
+        let theme = week.criterion.theme;
         let cell = match mark {
             WeekMark::Done => Cell::Done(theme),
             WeekMark::Rest => Cell::Rest,
             WeekMark::Blank => Cell::Blank,
         };
-        Some((week.monday.parse::<NaiveDate>().ok()?, cell))
+        (week.monday, cell)
     });
     let cells: BTreeMap<NaiveDate, Cell> = cells.collect();
     let begun = cells.keys().next().copied().unwrap_or(now);

@@ -6,6 +6,7 @@
 mod answered;
 mod card;
 mod entering;
+mod lost;
 mod reveals;
 mod writing;
 
@@ -95,10 +96,7 @@ async fn intro(ctx: &mut Ctx<'_>, member: &Member) -> Result<Screen, StoreError>
     let args = [
         ("unit", home.unit.name.as_str().into()),
         ("number", home.open.number.as_str().into()),
-        (
-            "dated",
-            home.open.dated.format("%d/%m/%Y").to_string().into(),
-        ),
+        ("dated", home.open.dated.into()),
         ("readers", readers.into()),
         ("least", least.into()),
     ];
@@ -112,7 +110,7 @@ async fn intro(ctx: &mut Ctx<'_>, member: &Member) -> Result<Screen, StoreError>
         ctx.html(language, hides, &args),
     ];
     if let Some(day) = home.open.lost_on {
-        let args = [("day", day.format("%d/%m/%Y").to_string().into())];
+        let args = [("day", day.into())];
         words.push(ctx.html(language, "suggest-lost", &args));
     }
     if let Some(until) = meeting_until(ctx, &home.open) {

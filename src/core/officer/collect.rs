@@ -14,12 +14,12 @@ pub(in crate::core) use import::{received, shown};
 
 use std::collections::BTreeSet;
 
-use chrono::{Days, NaiveDate};
+use chrono::Days;
 
 use crate::campaign::form::{Asks, Form};
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
-use crate::core::officer::forms::{called, spans};
+use crate::core::officer::forms::spans;
 use crate::core::officer::sheets;
 use crate::event::{Button, CollectAction};
 use crate::outgoing::Key;
@@ -116,16 +116,15 @@ impl Collecting<'_> {
         };
         let args = [
             ("form", self.form.title.get(language).into()),
-            ("period", called(ctx, caller, self.period.span).into()),
+            (
+                "period",
+                ctx.period(caller.language, self.period.span).into(),
+            ),
             ("unit", self.unit.name.as_str().into()),
-            ("due", day(self.period.due_on).into()),
+            ("due", self.period.due_on.into()),
         ];
         ctx.html(language, key, &args)
     }
-}
-
-fn day(day: NaiveDate) -> String {
-    day.format("%d/%m/%Y").to_string()
 }
 
 /// The period, if the caller may act for the unit that asks.
@@ -155,7 +154,7 @@ async fn periods(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Scre
     let key = |key: &str, form: &Form, span: Span, action: CollectAction| {
         let args = [
             ("form", form.title.get(language).into()),
-            ("period", called(ctx, caller, span).into()),
+            ("period", ctx.period(caller.language, span).into()),
         ];
         vec![Button::Collect(action).key(ctx.plain(language, key, &args))]
     };
@@ -244,8 +243,8 @@ async fn due(
     let keyboard = DAYS.iter().map(|days| {
         let begin = CollectAction::Begin(unit.id, form, span, *days);
         let args = [
-            ("due", day(today + Days::new((*days).into())).into()),
-            ("days", i64::from(*days).into()),
+            ("due", (today + Days::new((*days).into())).into()),
+            ("days", (*days).into()),
         ];
         vec![Button::Collect(begin).key(ctx.plain(language, "button-collect-due", &args))]
     });
@@ -253,7 +252,7 @@ async fn due(
     let count = asked(ctx, unit.id, known.asks).await?.len();
     let args = [
         ("form", known.title.get(language).into()),
-        ("period", called(ctx, caller, span).into()),
+        ("period", ctx.period(caller.language, span).into()),
         ("count", count.into()),
     ];
     let text = ctx.html(language, "collect-due", &args);

@@ -6,13 +6,12 @@
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, Utc};
 
 use crate::core::access::officers;
-use crate::core::ctx::{Caller, Ctx, Screen};
+use crate::core::ctx::{Ctx, Screen};
 use crate::core::member::initiatives;
-use crate::core::officer::forms::called;
 use crate::core::officer::plans;
 use crate::core::officer::suggestions::due;
 use crate::event::{Button, CollectAction, FormAction, PlanAction, RegisterAction};
-use crate::outgoing::{Key, Keyboard, Lane, Purpose};
+use crate::outgoing::{Key, Lane, Purpose};
 use crate::store::digests::Due;
 use crate::store::plan_progress;
 use crate::store::register::Ending;
@@ -144,46 +143,25 @@ async fn tell(
     (month, until): (NaiveDate, DateTime<Utc>),
 ) -> Result<(), StoreError> {
     let language = officers::language(ctx, user).await?;
-    let reader = Caller {
-        user,
-        language,
-        member: None,
-    };
-    let (mut lines, mut keyboard) = (Vec::new(), Keyboard::new());
+    let mut told: Vec<(String, Key)> = Vec::new();
+    let room = |told: &[_]| LINES_MAX.saturating_sub(told.len());
     for one in all.forms.iter().take(LINES_MAX) {
-        if let Some((line, key)) = line(ctx, &reader, one).await? {
-            lines.push(line);
-            keyboard.push(vec![key]);
-        }
+        told.extend(line(ctx, language, one).await?);
     }
     for one in &all.boxes {
-        let told = due::lines(ctx, language, one).await?;
-        for (line, key) in told.into_iter().take(LINES_MAX.saturating_sub(lines.len())) {
-            lines.push(line);
-            keyboard.push(vec![key]);
-        }
+        let lines = due::lines(ctx, language, one).await?.into_iter();
+        told.extend(lines.take(room(&told)));
     }
-    for one in all
-        .planned
-        .iter()
-        .take(LINES_MAX.saturating_sub(lines.len()))
-    {
-        let (line, key) = of_plan(ctx, language, one).await?;
-        lines.push(line);
-        keyboard.push(vec![key]);
+    for one in all.planned.iter().take(room(&told)) {
+        told.push(of_plan(ctx, language, one).await?);
     }
-    for one in all
-        .ending
-        .iter()
-        .take(LINES_MAX.saturating_sub(lines.len()))
-    {
-        let (line, key) = forms_to_decide(ctx, language, one).await?;
-        lines.push(line);
-        keyboard.push(vec![key]);
+    for one in all.ending.iter().take(room(&told)) {
+        told.push(forms_to_decide(ctx, language, one).await?);
     }
-    if lines.is_empty() {
+    if told.is_empty() {
         return Ok(());
     }
+    let (lines, keys): (Vec<String>, Vec<Key>) = told.into_iter().unzip();
     let more = all.count().saturating_sub(LINES_MAX);
     let args = [
         ("month", month.format("%m/%Y").to_string().into()),
@@ -192,7 +170,7 @@ async fn tell(
     ];
     let screen = Screen {
         text: ctx.html(language, "digest", &args),
-        keyboard,
+        keyboard: keys.into_iter().map(|key| vec![key]).collect(),
     };
     ctx.send_until(user, screen, Purpose::Plain, Lane::Notice, until)
         .await
@@ -208,7 +186,7 @@ async fn forms_to_decide(
     let args = [
         ("unit", ctx.unit_name(ending.unit).await?.into()),
         ("count", ending.count.into()),
-        ("last", last.format("%d/%m/%Y").to_string().into()),
+        ("last", last.into()),
     ];
     let register = Button::Register(RegisterAction::Page(ending.unit, 0));
     let key = ctx.key(language, "button-digest-register", register);
@@ -234,10 +212,10 @@ async fn of_plan(
 /// What is due, and the button that leads there.
 async fn line(
     ctx: &mut Ctx<'_>,
-    reader: &Caller,
+    language: Language,
     due: &Due,
 ) -> Result<Option<(String, Key)>, StoreError> {
-    let (core, language) = (ctx.core, reader.language);
+    let core = ctx.core;
     let Some(period) = store::form_periods::by_id(ctx.tx, due.period).await? else {
         return Ok(None);
     };
@@ -249,8 +227,8 @@ async fn line(
     let args = [
         ("unit", unit.into()),
         ("form", form.title.get(language).into()),
-        ("period", called(ctx, reader, period.span).into()),
-        ("due", period.due_on.format("%d/%m/%Y").to_string().into()),
+        ("period", ctx.period(language, period.span).into()),
+        ("due", period.due_on.into()),
         ("done", done.into()),
         ("all", all.into()),
     ];

@@ -212,9 +212,8 @@ fn line(ctx: &Ctx<'_>, language: Language, finding: &Finding) -> String {
         Finding::Lapsed(ids) => ctx.html(language, "finding-lapsed", &listed(ids)),
         Finding::Stale(ids) => ctx.html(language, "finding-stale", &listed(ids)),
         Finding::Calendar(last) => {
-            let last = last.map(|day| day.format("%d/%m/%Y").to_string());
-            let args = [("last", last.unwrap_or_else(|| "–".to_owned()).into())];
-            ctx.html(language, "finding-calendar", &args)
+            let last = last.map_or_else(|| "–".into(), Value::from);
+            ctx.html(language, "finding-calendar", &[("last", last)])
         }
     }
 }

@@ -15,7 +15,6 @@ use crate::core::officer::{facts, planned};
 use crate::event::{Button, FormAction, IncomingMessage};
 use crate::forms::{self, Facts, Step};
 use crate::outgoing::{Key, Purpose};
-use crate::report;
 use crate::store::dialogs::Dialog;
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
@@ -83,7 +82,7 @@ async fn choice(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Scree
         let due = period.due_on.format("%d/%m/%Y").to_string();
         let args = [
             ("form", form.title.get(language).into()),
-            ("period", called(ctx, caller, period.span).into()),
+            ("period", ctx.period(caller.language, period.span).into()),
             ("due", due.into()),
         ];
         let label = ctx.plain(language, "button-form-asked", &args);
@@ -100,7 +99,7 @@ async fn choice(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Scree
             }
             let args = [
                 ("form", form.title.get(language).into()),
-                ("period", called(ctx, caller, span).into()),
+                ("period", ctx.period(caller.language, span).into()),
             ];
             let label = ctx.plain(language, "button-form-own", &args);
             keyboard.push(way(label, unit.id, (form.name, span)));
@@ -126,11 +125,6 @@ pub(in crate::core) fn spans(ctx: &Ctx<'_>, form: &Form) -> Vec<Span> {
     };
     let runs = form.periods.iter().map(around);
     runs.flat_map(|span| [span, span.before()]).collect()
-}
-
-/// What a period is called.
-pub(in crate::core) fn called(ctx: &Ctx<'_>, caller: &Caller, span: Span) -> String {
-    report::period(span, &ctx.core.texts, caller.language)
 }
 
 async fn begin(

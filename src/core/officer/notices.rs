@@ -9,7 +9,6 @@ use crate::core::ctx::{Ctx, Screen};
 use crate::core::disclosure::reflection;
 use crate::event::{Button, ReportAction, ReportFormat, UnitAction};
 use crate::outgoing::{Call, Lane, OnDoubt, Outgoing, Purpose};
-use crate::report;
 use crate::schedule::local;
 use crate::store::units::Unit;
 use crate::store::{self, StoreError};
@@ -165,7 +164,7 @@ async fn checkin(
         ("month", month.into()),
         ("units", names.join("; ").into()),
         ("days", RESPOND_DAYS.into()),
-        ("last", local(last).format("%d/%m/%Y").to_string().into()),
+        ("last", local(last).date_naive().into()),
     ];
     let key = |unit: &Unit| {
         let label = [("unit", unit.name.as_str().into())];
@@ -192,11 +191,11 @@ async fn quarter(
     let Some(unit) = units.into_iter().next() else {
         return Ok(None);
     };
-    let period = report::period(span, &ctx.core.texts, language);
+    let period = ctx.period(language, span);
     let args = [
         ("unit", unit.name.as_str().into()),
         ("period", period.into()),
-        ("last", span.to().format("%d/%m/%Y").to_string().into()),
+        ("last", span.to().into()),
     ];
     let file = ReportAction::File(unit.id, span, ReportFormat::Document);
     let look = ReportAction::At(unit.id, span);

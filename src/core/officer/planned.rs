@@ -64,7 +64,7 @@ pub(super) fn cited(
 ) -> String {
     let args = [
         ("number", number.into()),
-        ("day", crate::report::day(day).into()),
+        ("day", day.into()),
         ("version", 1_i64.into()),
     ];
     ctx.plain(language, "plan-issued", &args)

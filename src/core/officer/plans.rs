@@ -286,8 +286,7 @@ async fn line_of(
 }
 
 async fn refuse(ctx: &mut Ctx<'_>, caller: &Caller, tap: &Tap) -> Result<(), StoreError> {
-    ctx.answer_callback(tap, caller.language, "toast-no-button")
-        .await
+    ctx.no_button(tap, caller.language).await
 }
 
 fn key(ctx: &Ctx<'_>, caller: &Caller, label: &str, action: PlanAction) -> Key {
@@ -315,16 +314,22 @@ async fn home(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen,
             ("state", ctx.plan_issued(language, plan).into()),
         ];
         lines.push(ctx.html(language, "plan-home-line", &args));
-        keyboard.push(vec![Key {
-            label: ctx.plain(language, "plan-home-button", &args),
-            data: Button::Plan(PlanAction::Show(plan.id)).data(),
-        }]);
+        keyboard.push(vec![
+            Button::Plan(PlanAction::Show(plan.id)).key(ctx.plain(
+                language,
+                "plan-home-button",
+                &args,
+            )),
+        ]);
     }
     let args = [("year", ctx.plan_year(language, next).into())];
-    keyboard.push(vec![Key {
-        label: ctx.plain(language, "button-plan-new", &args),
-        data: Button::Plan(PlanAction::New(unit.id, next)).data(),
-    }]);
+    keyboard.push(vec![
+        Button::Plan(PlanAction::New(unit.id, next)).key(ctx.plain(
+            language,
+            "button-plan-new",
+            &args,
+        )),
+    ]);
     keyboard.extend(below_key(ctx, caller, unit.id).await?);
     Ok(Screen {
         text: lines.join("\n"),

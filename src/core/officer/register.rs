@@ -129,7 +129,7 @@ async fn page(
         ("unit", unit.name.as_str().into()),
         ("count", all.into()),
         ("people", unit.members.into()),
-        ("own", i64::from(own).into()),
+        ("own", own.into()),
         ("shown", count(entries.len()).into()),
     ];
     let mut lines = vec![ctx.html(language, "register", &args)];
@@ -247,8 +247,8 @@ async fn one(
             ("title", row.title.as_str().into()),
             ("unit", entry.of.as_str().into()),
             ("author", row.author.as_str().into()),
-            ("named", i64::from(!row.author.is_empty()).into()),
-            ("day", report::day(entry.entered_on).into()),
+            ("named", (!row.author.is_empty()).into()),
+            ("day", entry.entered_on.into()),
         ],
     )];
     let lines = [
@@ -289,10 +289,10 @@ fn standing(ctx: &Ctx<'_>, entry: &Entry, row: &RegisterRow, language: Language)
         (EntryState::Lodged, Some(day)) => {
             let (last, left) = term(day, ctx.tx.today());
             let args = vec![
-                ("lodged", report::day(day).into()),
+                ("lodged", day.into()),
                 ("left", left.max(0).into()),
-                ("late", i64::from(left < 0).into()),
-                ("last", report::day(last).into()),
+                ("late", (left < 0).into()),
+                ("last", last.into()),
             ];
             ("register-is-lodged", args)
         }

@@ -4,7 +4,6 @@
 
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::Button;
-use crate::outgoing::Purpose;
 use crate::store::unit_files::UnitFile;
 use crate::store::{self, StoreError};
 use crate::table::Faults;
@@ -102,11 +101,10 @@ pub(super) async fn leave(
 ) -> Result<(), StoreError> {
     let language = caller.language;
     if own(ctx, caller, id).await?.is_none() {
-        return ctx.answer_callback(tap, language, "toast-no-button").await;
+        return ctx.no_button(tap, language).await;
     }
     store::unit_files::forget(ctx.tx, caller.user).await?;
     ctx.ack(tap).await?;
     let screen = Screen::words(ctx.html(language, "collect-sheet-left", &[]));
-    ctx.show(caller.user, tap.message, screen, Purpose::Plain)
-        .await
+    ctx.redraw(caller.user, tap, screen).await
 }

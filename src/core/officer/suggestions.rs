@@ -17,7 +17,7 @@ use rand::RngExt;
 use crate::core::access::{officers, suggestions as access};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{Button, IncomingMessage, SuggestionAction};
-use crate::outgoing::{Key, Keyboard, Purpose};
+use crate::outgoing::{Keyboard, Purpose};
 use crate::store::audit::AuditAction;
 use crate::store::suggestions::drafts::{self, Asking, Draft};
 use crate::store::suggestions::{self, State, Suggestion};
@@ -113,10 +113,7 @@ pub(in crate::core) async fn tapped(
             answering::tapped(ctx, caller, tap, (&one, action)).await
         }
         // Those of members are handled elsewhere.
-        _ => {
-            ctx.answer_callback(tap, caller.language, "toast-no-button")
-                .await
-        }
+        _ => ctx.no_button(tap, caller.language).await,
     }
 }
 
@@ -187,7 +184,7 @@ async fn desk(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen,
     let args = [
         ("unit", unit.name.as_str().into()),
         ("number", open.number.into()),
-        ("dated", open.dated.format("%d/%m/%Y").to_string().into()),
+        ("dated", open.dated.into()),
     ];
     words.push(ctx.html(language, "suggest-desk", &args));
     if access::readers(ctx, unit.id, 1).await?.is_empty() {
@@ -247,10 +244,13 @@ async fn list(
         };
         let args = named(ctx, language, one).into_iter();
         let args: Vec<(&str, Value)> = args.chain([("state", state.into())]).collect();
-        vec![Key {
-            label: ctx.plain(language, "button-suggest-item", &args),
-            data: Button::Suggestion(SuggestionAction::Item(one.label)).data(),
-        }]
+        vec![
+            Button::Suggestion(SuggestionAction::Item(one.label)).key(ctx.plain(
+                language,
+                "button-suggest-item",
+                &args,
+            )),
+        ]
     });
     Ok((text, keys.collect()))
 }

@@ -155,7 +155,7 @@ async fn result(
     let args = [
         ("title", figures.title.as_str().into()),
         ("unit", figures.unit.as_str().into()),
-        ("closed", report::day(figures.closed).into()),
+        ("closed", figures.closed.into()),
         ("people", figures.people.into()),
     ];
     let mut blocks = vec![ctx.html(language, "survey-result", &args)];

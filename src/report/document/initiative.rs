@@ -10,7 +10,7 @@ use super::frame::{by_chair, letterhead, signed};
 use super::page::{Grid, Look, Page, cell, table, text};
 use crate::report::WriteError;
 use crate::report::register::{Register, RegisterRow};
-use crate::report::words::{ReportWords, date};
+use crate::report::words::ReportWords;
 use crate::text::Texts;
 use crate::types::Language;
 
@@ -93,10 +93,7 @@ pub fn petition(
     let left = cell(&[]);
     page.table(table(&[4_000, 5_356], vec![vec![left, right]], false));
     let (source, day) = &petition.source;
-    let args = [
-        ("source", source.as_str().into()),
-        ("day", date(*day).into()),
-    ];
+    let args = [("source", source.as_str().into()), ("day", (*day).into())];
     page.note(&words.with("file-petition-source", &args));
     page.bytes()
 }

@@ -8,7 +8,7 @@ use docx_rs::Table;
 
 use super::page::{Grid, Look, Page, cell, centred, table, text};
 use crate::report::WriteError;
-use crate::report::words::{ReportWords, date, day};
+use crate::report::words::{ReportWords, day};
 use crate::text::Texts;
 use crate::types::Language;
 
@@ -110,7 +110,7 @@ pub fn my_year(year: &MyYear, texts: &Texts, language: Language) -> Result<Vec<u
         ("read", year.read.into()),
         ("finished", year.finished.into()),
         ("criteria", year.criteria.into()),
-        ("day", date(year.day).into()),
+        ("day", year.day.into()),
     ];
     page.text(&words.with("file-my-year-done", &args));
     if !year.weeks.is_empty() {

@@ -51,8 +51,8 @@ pub fn docx(plan: &PlanFigures, texts: &Texts, language: Language) -> Result<Vec
                 ("content", line.content.as_str().into()),
                 ("measure", line.measure.as_str().into()),
                 ("target", line.target.as_str().into()),
-                ("aimed", i64::from(!line.target.is_empty()).into()),
-                ("measured", i64::from(!line.measure.is_empty()).into()),
+                ("aimed", (!line.target.is_empty()).into()),
+                ("measured", (!line.measure.is_empty()).into()),
             ];
             page.text(&words.with("file-plan-line", &args));
         }
@@ -141,10 +141,7 @@ pub fn month(
     page.line(&words.with("file-month-subject", &of), Look::TITLE);
     page.line("", Look::CENTRE);
     if let Some((number, day)) = &plan.issued {
-        let args = [
-            ("number", number.as_str().into()),
-            ("day", crate::report::day(*day).into()),
-        ];
+        let args = [("number", number.as_str().into()), ("day", (*day).into())];
         page.text(&words.with("file-month-plan", &args));
     }
     page.section(&words.with("file-month-done", &of));

@@ -10,7 +10,7 @@ use super::frame::{by_chair, letterhead};
 use super::page::{Grid, Look, Page, said, text};
 use crate::report::WriteError;
 use crate::report::figures::Share;
-use crate::report::words::{ReportWords, date};
+use crate::report::words::ReportWords;
 use crate::text::Texts;
 use crate::types::Language;
 
@@ -73,8 +73,8 @@ pub fn docx(
     page.line(&words.with(subject, &args), Look::TITLE);
     page.line(&words.say("file-survey-to"), Look::TO);
     let args = [
-        ("opened", date(figures.opened).into()),
-        ("closed", date(figures.closed).into()),
+        ("opened", figures.opened.into()),
+        ("closed", figures.closed.into()),
         ("people", figures.people.into()),
         ("title", figures.title.as_str().into()),
     ];

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use sqlx::FromRow;
 
 use super::{AuditAction, Office};
-use crate::db::{Statement, Tx};
-use crate::store::{StoreError, day_text};
+use crate::db::{Binds, Statement, Tx};
+use crate::store::StoreError;
 use crate::types::{UnitId, UserId, sha256};
 
 /// What a line's hash is made of.
@@ -59,7 +59,7 @@ pub(super) async fn append(
     let mut head = head(tx).await?;
     let mut line = ChainLine {
         id: head.id,
-        day: day_text(tx.today()),
+        day: tx.today().to_string(),
         unit_id: None,
         user_id: user.map(|user| user.0),
         office: word(office)?,
@@ -87,11 +87,7 @@ pub(super) async fn append(
         "INSERT INTO audit (id, day, unit_id, user_id, office, action, changed, hash)
          SELECT value ->> 0, $2, value ->> 1, $3, $4, $5, value ->> 2, value ->> 3 FROM jsonb_each($1)",
     )
-    .bind(rows)
-    .bind(line.day)
-    .bind(user)
-    .bind(office)
-    .bind(action)
+    .binds((rows, line.day, user, office, action))
     .run(tx)
     .await?;
     Ok(())
@@ -187,8 +183,7 @@ pub async fn verify(tx: &mut Tx) -> Result<Verdict, StoreError> {
         let page: Vec<ChainLine> = sqlx::query_as(
             "SELECT id, day, unit_id, user_id, office, action, changed, hash FROM audit WHERE id > $1 ORDER BY id LIMIT $2",
         )
-        .bind(head.id)
-        .bind(PAGE)
+        .binds((head.id, PAGE))
         .all(tx)
         .await?;
         if page.is_empty() {
@@ -225,16 +220,14 @@ pub(crate) async fn prune(tx: &mut Tx, day: NaiveDate, limit: u32) -> Result<u64
         "SELECT id, hash FROM (SELECT id, day, hash FROM audit ORDER BY id LIMIT $2)
          WHERE day < $1 AND hash IS NOT NULL ORDER BY id DESC LIMIT 1",
     )
-    .bind(day_text(day))
-    .bind(limit)
+    .binds((day, limit))
     .optional(tx)
     .await?;
     let Some((id, hash)) = last else {
         return Ok(0);
     };
     sqlx::query("UPDATE installation SET pruned_id = $1, pruned_hash = $2 WHERE id = 1")
-        .bind(id)
-        .bind(hash)
+        .binds((id, hash))
         .run(tx)
         .await?;
     let gone = sqlx::query("DELETE FROM audit WHERE id <= $1")

@@ -2,8 +2,8 @@
 
 use super::Broadcast;
 use crate::db::{Binds, Statement, Tx};
+use crate::store::StoreError;
 use crate::store::dialogs::{self, Awaiting, Dialog};
-use crate::store::{StoreError, day_text};
 use crate::types::{BroadcastId, CheckinRoundId, UnitId, UserId};
 
 /// Begins a draft for a whole unit.
@@ -12,12 +12,11 @@ pub(crate) async fn begin(
     unit: UnitId,
     officer: UserId,
 ) -> Result<BroadcastId, StoreError> {
-    let today = day_text(tx.today());
     let id: BroadcastId = sqlx::query_scalar(
         "INSERT INTO broadcasts (unit_id, officer, created_on) VALUES ($1, $2, $3)
          RETURNING id",
     )
-    .binds((unit, officer, today))
+    .binds((unit, officer, tx.today()))
     .about(unit)
     .one(tx)
     .await?;

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::Broadcast;
 use super::drafts::copy_units;
 use crate::db::{Binds, Statement, Tx};
-use crate::store::{StoreError, day_text, moment};
+use crate::store::{StoreError, moment};
 use crate::types::BroadcastId;
 
 /// Those that do not rest.
@@ -43,7 +43,6 @@ pub(crate) async fn remind(
     reminder: &Broadcast,
     (starts_at, expires_at): (DateTime<Utc>, DateTime<Utc>),
 ) -> Result<Option<BroadcastId>, StoreError> {
-    let today = day_text(tx.today());
     let id: Option<BroadcastId> = sqlx::query_scalar(
         "INSERT INTO broadcasts (unit_id, officer, state, html, file_kind, file_id, link_label, link_url, ask_seen,
              members, groups, starts_at, expires_at, recurring_id, created_on)
@@ -51,7 +50,7 @@ pub(crate) async fn remind(
              members, groups, $2, $3, id, $4 FROM broadcasts WHERE id = $1
          ON CONFLICT (recurring_id, starts_at) DO NOTHING RETURNING id",
     )
-    .binds((reminder.id, starts_at.timestamp(), expires_at.timestamp(), today))
+    .binds((reminder.id, starts_at.timestamp(), expires_at.timestamp(), tx.today()))
     .optional(tx)
     .await?;
     if let Some(id) = id {

@@ -4,17 +4,16 @@ use chrono::{DateTime, Utc};
 
 use super::Broadcast;
 use crate::db::{Binds, Statement, Tx};
-use crate::store::{StoreError, day_text, moment};
+use crate::store::{StoreError, moment};
 use crate::types::{BroadcastId, UnitId};
 
 /// Whether the unit has sent one today: agreed to, whatever became of it afterwards.
 pub(crate) async fn was_today(tx: &mut Tx, unit: UnitId) -> Result<bool, StoreError> {
-    let today = day_text(tx.today());
     sqlx::query_scalar(
         "SELECT EXISTS (SELECT 1 FROM broadcasts
          WHERE urgent = 1 AND unit_id = $1 AND date(starts_at, 'unixepoch', '+7 hours') = $2 AND second IS NOT NULL)",
     )
-    .binds((unit, today))
+    .binds((unit, tx.today()))
     .about(unit)
     .one(tx)
     .await

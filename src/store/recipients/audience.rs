@@ -4,7 +4,7 @@ use sqlx::FromRow;
 
 use super::{RecipientState, count};
 use crate::db::{Binds, Statement, Tx};
-use crate::store::{StoreError, day_text};
+use crate::store::StoreError;
 use crate::types::{BroadcastId, ChatId, Language, MemberId, RecipientId, UserId};
 
 /// Units chosen for a broadcast, with all units below them.
@@ -94,7 +94,6 @@ async fn portion(
     broadcast: BroadcastId,
     asked: ConsentHashes<'_>,
 ) -> Result<(), StoreError> {
-    let today = day_text(tx.today());
     let query = concat!(
         below!(),
         " INSERT INTO recipients (broadcast_id, member_id, chat_id, unit_id)
@@ -116,7 +115,7 @@ async fn portion(
          WHERE a.broadcast_id = $1 AND r.seen = 0 AND (r.member_id IS NOT NULL OR r.chat_id IS NOT NULL)"
     );
     let query = sqlx::query(query)
-        .binds((broadcast, today, asked.account, asked.abroad))
+        .binds((broadcast, tx.today(), asked.account, asked.abroad))
         .bind(PORTION);
     let added = query.about(broadcast).run(tx).await?;
     queued(tx, broadcast, added).await?;
@@ -166,7 +165,6 @@ pub(crate) async fn audience(
     broadcast: BroadcastId,
     asked: ConsentHashes<'_>,
 ) -> Result<Audience, StoreError> {
-    let today = day_text(tx.today());
     // Grouped, so that each member is looked up once; by id, not by unit, as in `portion`.
     let query = concat!(
         below!(),
@@ -194,7 +192,7 @@ pub(crate) async fn audience(
          FROM fates"
     );
     sqlx::query_as(query)
-        .binds((broadcast, today, asked.account, asked.abroad))
+        .binds((broadcast, tx.today(), asked.account, asked.abroad))
         .about(broadcast)
         .one(tx)
         .await
@@ -232,7 +230,6 @@ pub(crate) async fn next(
     asked: ConsentHashes<'_>,
     limit: u32,
 ) -> Result<Vec<Next>, StoreError> {
-    let today = day_text(tx.today());
     let query = concat!(
         "SELECT r.id, r.member_id, m.user_id, m.language, r.chat_id, m.reachable,
              coalesce(m.paused_until > $2, 0) AS paused, ",
@@ -245,7 +242,7 @@ pub(crate) async fn next(
          WHERE r.broadcast_id = $1 AND r.state = 'queued' ORDER BY r.id LIMIT $5"
     );
     sqlx::query_as(query)
-        .binds((broadcast, today, asked.account, asked.abroad, limit))
+        .binds((broadcast, tx.today(), asked.account, asked.abroad, limit))
         .about(broadcast)
         .all(tx)
         .await

@@ -7,7 +7,7 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 use super::boxes::Waiting;
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::outgoing::Call;
 use crate::store::unwritten::{json, parsed};
 use crate::store::{StoreError, moment};
@@ -52,14 +52,7 @@ pub(crate) async fn add(tx: &mut Tx, one: &Arrival) -> Result<(), StoreError> {
         "INSERT INTO suggestion_arrivals (label, unit_id, user_id, member_id, name, what, card, enters_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
     )
-    .bind(one.label.text())
-    .bind(one.unit)
-    .bind(one.user)
-    .bind(one.member)
-    .bind(&one.name)
-    .bind(json(&one.what)?)
-    .bind(json(&one.card)?)
-    .bind(at)
+    .binds((one.label.text(), one.unit, one.user, one.member, &one.name, json(&one.what)?, json(&one.card)?, at))
     .run(tx)
     .await?;
     Ok(())
@@ -118,8 +111,7 @@ pub(crate) async fn sign(
     name: &str,
 ) -> Result<bool, StoreError> {
     let signed = sqlx::query("UPDATE suggestion_arrivals SET name = $2 WHERE label = $1")
-        .bind(label.text())
-        .bind(name)
+        .binds((label.text(), name))
         .run(tx)
         .await?;
     Ok(signed > 0)
@@ -154,8 +146,7 @@ pub(crate) async fn units(
     sqlx::query_scalar(
         "SELECT DISTINCT unit_id FROM suggestion_arrivals WHERE enters_at <= $1 ORDER BY unit_id LIMIT $2",
     )
-    .bind(by.timestamp())
-    .bind(limit)
+    .binds((by.timestamp(), limit))
     .all(tx)
     .await
 }
@@ -169,8 +160,7 @@ pub(crate) async fn take(
     let rows = sqlx::query(
         "DELETE FROM suggestion_arrivals WHERE unit_id = $1 AND enters_at <= $2 RETURNING *",
     )
-    .bind(unit)
-    .bind(by.timestamp())
+    .binds((unit, by.timestamp()))
     .about(unit)
     .all(tx)
     .await?;
@@ -180,8 +170,7 @@ pub(crate) async fn take(
 /// That unit's box cannot be written now: it is tried again a quarter of an hour later.
 pub(crate) async fn postpone(tx: &mut Tx, unit: UnitId) -> Result<(), StoreError> {
     sqlx::query("UPDATE suggestion_arrivals SET enters_at = enters_at + $2 WHERE unit_id = $1")
-        .bind(unit)
-        .bind(QUARTER)
+        .binds((unit, QUARTER))
         .about(unit)
         .run(tx)
         .await?;
@@ -204,12 +193,14 @@ pub(crate) async fn wish(
         "INSERT OR REPLACE INTO suggestion_wishes (label, user_id, asked, added, card, enters_at)
          VALUES ($1, $2, $3, $4, $5, $6)",
     )
-    .bind(label.text())
-    .bind(user)
-    .bind(asked)
-    .bind(added)
-    .bind(card.map(json).transpose()?)
-    .bind(at)
+    .binds((
+        label.text(),
+        user,
+        asked,
+        added,
+        card.map(json).transpose()?,
+        at,
+    ))
     .run(tx)
     .await?;
     Ok(())
@@ -262,9 +253,7 @@ pub(crate) async fn second(
     let new = sqlx::query(
         "INSERT OR IGNORE INTO suggestion_seconds (label, user_id, enters_at) VALUES ($1, $2, $3)",
     )
-    .bind(label.text())
-    .bind(user)
-    .bind(at)
+    .binds((label.text(), user, at))
     .run(tx)
     .await?;
     Ok(new > 0)

@@ -3,7 +3,7 @@
 //! Knows those who wanted it. Must not know anybody else.
 
 use super::boxes::Waiting;
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::store::StoreError;
 use crate::types::{MemberId, SuggestionLabel};
 
@@ -19,10 +19,7 @@ pub(crate) async fn sign(
          WHERE EXISTS (SELECT 1 FROM suggestions WHERE label = $1 AND state = 'open')
              OR EXISTS (SELECT 1 FROM suggestion_boxes WHERE instr(waiting, $4) > 0)",
     )
-    .bind(label.text())
-    .bind(member)
-    .bind(name)
-    .bind(format!("\"{}\"", label.text()))
+    .binds((label.text(), member, name, format!("\"{}\"", label.text())))
     .run(tx)
     .await?;
     Ok(signed > 0)

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
-use crate::db::{Statement, Tx};
-use crate::store::{StoreError, day_text, text_day};
+use crate::db::{Binds, Statement, Tx};
+use crate::store::StoreError;
 use crate::types::{SuggestionLabel, UnitId};
 
 /// What waits in a box.
@@ -76,10 +76,7 @@ macro_rules! columns {
 }
 
 fn read(row: &SqliteRow) -> Result<SuggestionBox, StoreError> {
-    let day = |column: &str| -> Result<Option<NaiveDate>, StoreError> {
-        let day: Option<String> = row.try_get(column)?;
-        day.as_deref().map(text_day).transpose()
-    };
+    let day = |column: &str| row.try_get::<Option<NaiveDate>, _>(column);
     let waiting: String = row.try_get("waiting")?;
     let waiting = serde_json::from_str(&waiting)
         .map_err(|_| StoreError::Bug("what waits in a box cannot be read".into()))?;
@@ -122,15 +119,11 @@ pub(crate) async fn regulate(
     unit: UnitId,
     (number, dated): (&str, NaiveDate),
 ) -> Result<(), StoreError> {
-    let today = day_text(tx.today());
     sqlx::query(
         "INSERT INTO suggestion_boxes (unit_id, number, dated, opened_on, looked_on) VALUES ($1, $2, $3, $4, $4)
          ON CONFLICT (unit_id) DO UPDATE SET number = excluded.number, dated = excluded.dated",
     )
-    .bind(unit)
-    .bind(number)
-    .bind(day_text(dated))
-    .bind(today)
+    .binds((unit, number, dated, tx.today()))
     .about(unit)
     .run(tx)
     .await?;
@@ -147,10 +140,7 @@ pub(crate) async fn meet(
     sqlx::query(
         "UPDATE suggestion_boxes SET meeting_from = $2, meeting_until = $3, checks_on = $4 WHERE unit_id = $1",
     )
-    .bind(unit)
-    .bind(day_text(from))
-    .bind(day_text(until))
-    .bind(day_text(checks_on))
+    .binds((unit, from, until, checks_on))
     .about(unit)
     .run(tx)
     .await?;
@@ -168,9 +158,7 @@ pub(crate) async fn put(
     let waiting = serde_json::to_string(&waiting)
         .map_err(|error| StoreError::Bug(format!("a box: {error}")))?;
     sqlx::query("UPDATE suggestion_boxes SET waiting = $2, held = $3 WHERE unit_id = $1")
-        .bind(unit)
-        .bind(waiting)
-        .bind(held)
+        .binds((unit, waiting, held))
         .about(unit)
         .run(tx)
         .await?;
@@ -185,7 +173,7 @@ pub(crate) async fn release(
     unit: UnitId,
     waiting: &[Waiting],
 ) -> Result<(), StoreError> {
-    let today = day_text(tx.today());
+    let today = tx.today();
     let rows = serde_json::to_string(waiting)
         .map_err(|error| StoreError::Bug(format!("a box: {error}")))?;
     sqlx::query(
@@ -193,15 +181,12 @@ pub(crate) async fn release(
          SELECT value ->> 'label', $2, value ->> 'topic', value ->> 'meeting', value ->> 'situation', value ->> 'proposal', $3
          FROM json_each($1)",
     )
-    .bind(rows)
-    .bind(unit)
-    .bind(&today)
+    .binds((rows, unit, today))
     .about(unit)
     .run(tx)
     .await?;
     sqlx::query("UPDATE suggestion_boxes SET opened_on = $2, lost_on = NULL WHERE unit_id = $1")
-        .bind(unit)
-        .bind(today)
+        .binds((unit, today))
         .about(unit)
         .run(tx)
         .await?;
@@ -224,10 +209,7 @@ pub(crate) async fn due(
         columns!(),
         "WHERE looked_on < $1 AND held > 0 AND (opened_on < $2 OR held >= $3) ORDER BY unit_id LIMIT $4"
     ))
-    .bind(day_text(day))
-    .bind(day_text(weekly))
-    .bind(full)
-    .bind(limit)
+    .binds((day, weekly, full, limit))
     .all(tx)
     .await?;
     rows.iter().map(read).collect()
@@ -236,8 +218,7 @@ pub(crate) async fn due(
 /// One was looked at on that day.
 pub(crate) async fn looked(tx: &mut Tx, unit: UnitId, day: NaiveDate) -> Result<(), StoreError> {
     sqlx::query("UPDATE suggestion_boxes SET looked_on = $2 WHERE unit_id = $1")
-        .bind(unit)
-        .bind(day_text(day))
+        .binds((unit, day))
         .about(unit)
         .run(tx)
         .await?;
@@ -250,7 +231,7 @@ pub(crate) async fn all_looked(tx: &mut Tx, day: NaiveDate) -> Result<(), StoreE
         "UPDATE suggestion_boxes SET looked_on = $1, opened_on = CASE WHEN held = 0 THEN $1 ELSE opened_on END
          WHERE looked_on < $1",
     )
-    .bind(day_text(day))
+    .bind(day)
     .run(tx)
     .await?;
     Ok(())
@@ -259,7 +240,7 @@ pub(crate) async fn all_looked(tx: &mut Tx, day: NaiveDate) -> Result<(), StoreE
 /// Whether anything may have to be looked at on that day.
 pub(crate) async fn any_before(tx: &mut Tx, day: NaiveDate) -> Result<bool, StoreError> {
     sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM suggestion_boxes WHERE looked_on < $1)")
-        .bind(day_text(day))
+        .bind(day)
         .one(tx)
         .await
 }
@@ -272,7 +253,6 @@ pub(crate) async fn people(
     owners: &[i64],
     (weeks, enough): (i64, i64),
 ) -> Result<i64, StoreError> {
-    let today = day_text(tx.today());
     sqlx::query_scalar(
         "WITH RECURSIVE tree (id, lineage) AS (
              SELECT id, lineage FROM units WHERE id = $1
@@ -286,11 +266,7 @@ pub(crate) async fn people(
                      WHERE p.member_id = m.id AND p.answered = 1 AND w.closed = 1) >= $4
              LIMIT $5)",
     )
-    .bind(unit)
-    .bind(today)
-    .bind(crate::store::list(owners.iter().copied()))
-    .bind(weeks)
-    .bind(enough)
+    .binds((unit, tx.today(), crate::store::list(owners.iter().copied()), weeks, enough))
     .about(unit)
     .one(tx)
     .await
@@ -302,7 +278,7 @@ pub(crate) async fn empty_all(tx: &mut Tx, lost_on: Option<NaiveDate>) -> Result
     sqlx::query(
         "UPDATE suggestion_boxes SET waiting = '[]', held = 0, lost_on = coalesce($1, lost_on)",
     )
-    .bind(lost_on.map(day_text))
+    .bind(lost_on)
     .run(tx)
     .await?;
     sqlx::query(

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use sqlx::FromRow;
 
 use super::arrivals;
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::event::DraftCode;
 use crate::store::StoreError;
 use crate::types::{MessageId, SuggestionLabel, UnitId, UserId};
@@ -89,8 +89,7 @@ pub(crate) async fn of(tx: &mut Tx, user: UserId) -> Result<Option<Draft>, Store
         "SELECT unit_id, code, step, label, choice, situation, proposal, name, message_id
          FROM suggestion_drafts WHERE user_id = $1 AND began_at > $2",
     )
-    .bind(user)
-    .bind(since)
+    .binds((user, since))
     .optional(tx)
     .await
 }
@@ -107,17 +106,7 @@ pub(crate) async fn keep(tx: &mut Tx, user: UserId, draft: &Draft) -> Result<(),
              step = excluded.step, label = excluded.label, choice = excluded.choice, situation = excluded.situation,
              proposal = excluded.proposal, name = excluded.name, message_id = excluded.message_id",
     )
-    .bind(user)
-    .bind(draft.unit_id)
-    .bind(draft.code)
-    .bind(draft.step)
-    .bind(&draft.label)
-    .bind(draft.choice)
-    .bind(&draft.situation)
-    .bind(&draft.proposal)
-    .bind(&draft.name)
-    .bind(draft.message_id)
-    .bind(now)
+    .binds((user, draft.unit_id, draft.code, draft.step, &draft.label, draft.choice, &draft.situation, &draft.proposal, &draft.name, draft.message_id, now))
     .run(tx)
     .await?;
     Ok(())
@@ -207,8 +196,7 @@ pub(crate) async fn sent(tx: &mut Tx, unit: UnitId, user: UserId) -> Result<i64,
     let sent: Option<i64> = sqlx::query_scalar(
         "SELECT sent FROM suggestion_limits WHERE unit_id = $1 AND user_id = $2",
     )
-    .bind(unit)
-    .bind(user)
+    .binds((unit, user))
     .optional(tx)
     .await?;
     Ok(sent.unwrap_or(0))
@@ -220,8 +208,7 @@ pub(crate) async fn note_sent(tx: &mut Tx, unit: UnitId, user: UserId) -> Result
         "INSERT INTO suggestion_limits (unit_id, user_id, sent) VALUES ($1, $2, 1)
          ON CONFLICT (unit_id, user_id) DO UPDATE SET sent = sent + 1",
     )
-    .bind(unit)
-    .bind(user)
+    .binds((unit, user))
     .run(tx)
     .await?;
     Ok(())

@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use crate::db::{Statement, Tx};
-use crate::store::{StoreError, day_text, list};
+use crate::db::{Binds, Statement, Tx};
+use crate::store::{StoreError, list};
 use crate::types::{UnitId, UserId};
 
 /// What became of those that a unit's box released in a time.
@@ -34,7 +34,6 @@ pub(crate) async fn received(
     (from, to): (NaiveDate, NaiveDate),
     days: i64,
 ) -> Result<Vec<Received>, StoreError> {
-    let today = day_text(tx.today());
     sqlx::query_as(
         "WITH RECURSIVE tree (id) AS (
              SELECT $1 UNION ALL SELECT units.id FROM tree JOIN units ON units.parent_id = tree.id)
@@ -47,11 +46,7 @@ pub(crate) async fn received(
          LEFT JOIN suggestions AS s ON s.unit_id = u.id AND s.released_on BETWEEN $2 AND $3
          GROUP BY u.id ORDER BY u.name",
     )
-    .bind(above)
-    .bind(day_text(from))
-    .bind(day_text(to))
-    .bind(today)
-    .bind(days)
+    .binds((above, from, to, tx.today(), days))
     .about(above)
     .all(tx)
     .await
@@ -83,9 +78,7 @@ pub(crate) async fn due(
              OR EXISTS (SELECT 1 FROM suggestions AS s WHERE s.unit_id = u.id AND s.state = 'open'))
          ORDER BY user, unit",
     )
-    .bind(list(officers.iter().map(|user| user.0)))
-    .bind(day_text(from))
-    .bind(day_text(to))
+    .binds((list(officers.iter().map(|user| user.0)), from, to))
     .all(tx)
     .await
 }

@@ -4,8 +4,8 @@
 
 use chrono::NaiveDate;
 
-use crate::db::{Statement, Tx};
-use crate::store::{StoreError, day_text};
+use crate::db::{Binds, Statement, Tx};
+use crate::store::StoreError;
 use crate::types::{SuggestionLabel, UnitId};
 
 /// Publishes an answer, to one and to those that say the same.
@@ -14,15 +14,11 @@ pub(crate) async fn answer(
     label: SuggestionLabel,
     (word, answer): (u8, &str),
 ) -> Result<(), StoreError> {
-    let today = day_text(tx.today());
     sqlx::query(
         "UPDATE suggestions SET state = 'answered', word = $2, answer = $3, settled_on = $4
          WHERE state = 'open' AND (label = $1 OR same_as = $1)",
     )
-    .bind(label.text())
-    .bind(word)
-    .bind(answer)
-    .bind(today)
+    .binds((label.text(), word, answer, tx.today()))
     .run(tx)
     .await?;
     Ok(())
@@ -34,17 +30,13 @@ pub(crate) async fn refuse(
     label: SuggestionLabel,
     (reason, erased): (u8, bool),
 ) -> Result<(), StoreError> {
-    let today = day_text(tx.today());
     sqlx::query(
         "UPDATE suggestions SET state = 'refused', reason = $2, settled_on = $3, same_as = NULL,
              situation = CASE WHEN $4 THEN '' ELSE situation END, proposal = CASE WHEN $4 THEN '' ELSE proposal END,
              asked = CASE WHEN $4 THEN NULL ELSE asked END, added = CASE WHEN $4 THEN NULL ELSE added END
          WHERE label = $1 AND state = 'open'",
     )
-    .bind(label.text())
-    .bind(reason)
-    .bind(today)
-    .bind(erased)
+    .binds((label.text(), reason, tx.today(), erased))
     .run(tx)
     .await?;
     sqlx::query("UPDATE suggestions SET same_as = NULL WHERE same_as = $1 AND state = 'open'")
@@ -67,8 +59,7 @@ pub(crate) async fn answered_since(
         "SELECT count(*) FROM suggestions
          WHERE unit_id = $1 AND state = 'answered' AND same_as IS NULL AND settled_on >= $2",
     )
-    .bind(unit)
-    .bind(day_text(day))
+    .binds((unit, day))
     .about(unit)
     .one(tx)
     .await
@@ -80,8 +71,7 @@ pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate, batch: u32) -> Result<u6
         "DELETE FROM suggestions WHERE label IN (
              SELECT label FROM suggestions WHERE coalesce(settled_on, released_on) < $1 LIMIT $2)",
     )
-    .bind(day_text(day))
-    .bind(batch)
+    .binds((day, batch))
     .run(tx)
     .await
 }

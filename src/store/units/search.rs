@@ -3,7 +3,7 @@
 //! Knows the index of names. Must not know who looks for what.
 
 use super::{Unit, unit_columns};
-use crate::db::{Statement, Tx};
+use crate::db::{Binds, Statement, Tx};
 use crate::store::{StoreError, list};
 use crate::types::UnitId;
 
@@ -13,8 +13,7 @@ pub(crate) async fn search(tx: &mut Tx, folded: &str, limit: u32) -> Result<Vec<
         unit_columns!(),
         "WHERE id IN (SELECT rowid FROM unit_names WHERE unit_names MATCH $1) ORDER BY length(name), name LIMIT $2"
     ))
-    .bind(phrase(folded) + "*")
-    .bind(limit)
+    .binds((phrase(folded) + "*", limit))
     .all(tx)
     .await
 }
@@ -50,9 +49,7 @@ pub(crate) async fn search_below(
         false => (named, phrase(folded) + "*"),
     };
     sqlx::query_as(statement)
-        .bind(sought)
-        .bind(list(scope.iter().map(|unit| unit.0)))
-        .bind(limit)
+        .binds((sought, list(scope.iter().map(|unit| unit.0)), limit))
         .all(tx)
         .await
 }
@@ -87,10 +84,7 @@ pub(crate) async fn nearest_below(
         below!(),
         " ORDER BY hits DESC, length(name), name LIMIT $3"
     ))
-    .bind(serde_json::Value::from_iter(words.iter().copied()).to_string())
-    .bind(list(scope.iter().map(|unit| unit.0)))
-    .bind(limit)
-    .bind(all_but_one(&words))
+    .binds((serde_json::Value::from_iter(words.iter().copied()).to_string(), list(scope.iter().map(|unit| unit.0)), limit, all_but_one(&words)))
     .all(tx)
     .await
 }

@@ -117,7 +117,7 @@ fn line(ctx: &Ctx<'_>, caller: &Caller, officer: &Officer, number: i64) -> Strin
     let args = [
         ("number", number.into()),
         ("title", title(ctx, caller.language, officer.title).into()),
-        ("since", officer.since.format("%d/%m/%Y").to_string().into()),
+        ("since", officer.since.into()),
         ("account", account(officer.user)),
     ];
     ctx.html(caller.language, key, &args)
@@ -277,7 +277,7 @@ async fn about(
     Ok([
         ("unit", unit.into()),
         ("title", title(ctx, language, officer.title).into()),
-        ("since", officer.since.format("%d/%m/%Y").to_string().into()),
+        ("since", officer.since.into()),
         ("account", account(officer.user)),
     ])
 }

@@ -236,8 +236,8 @@ fn state(ctx: &Ctx<'_>, member: &Member, own: &Own<'_>) -> String {
             let args = [
                 ("state", state.into()),
                 ("left", left.max(0).into()),
-                ("late", i64::from(left < 0).into()),
-                ("last", crate::report::day(last).into()),
+                ("late", (left < 0).into()),
+                ("last", last.into()),
             ];
             ctx.plain(language, "initiative-term", &args)
         }

@@ -150,7 +150,7 @@ async fn words(
 ) -> Result<String, StoreError> {
     let args = [
         ("unit", ctx.unit_name(member.unit).await?.into()),
-        ("until", ends.format("%d/%m/%Y").to_string().into()),
+        ("until", ends.into()),
     ];
     Ok(ctx.html(member.language, key, &args))
 }

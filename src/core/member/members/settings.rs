@@ -164,7 +164,7 @@ fn screen(ctx: &Ctx<'_>, member: &Member) -> Screen {
         &[("window", window(member.window).into())],
     );
     if let Some(until) = paused {
-        let args = [("until", until.format("%d/%m/%Y").to_string().into())];
+        let args = [("until", until.into())];
         text = format!("{text}\n\n{}", ctx.html(language, "settings-paused", &args));
     }
     let windows = Window::ALL
@@ -176,7 +176,7 @@ fn screen(ctx: &Ctx<'_>, member: &Member) -> Screen {
                 Button::Pause(days).key(ctx.plain(
                     language,
                     "button-pause",
-                    &[("weeks", i64::from(days / 7).into())],
+                    &[("weeks", (days / 7).into())],
                 ))
             })
             .into(),

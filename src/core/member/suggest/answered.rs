@@ -59,10 +59,11 @@ async fn screen(ctx: &mut Ctx<'_>, member: &Member, page: u16) -> Result<Screen,
         words.push(pair(ctx, language, one));
         let second = Button::Suggestion(SuggestionAction::Second(one.label));
         let args = [("short", one.label.short().into())];
-        keyboard.push(vec![crate::outgoing::Key {
-            label: ctx.plain(language, "button-suggest-second", &args),
-            data: second.data(),
-        }]);
+        keyboard.push(vec![second.key(ctx.plain(
+            language,
+            "button-suggest-second",
+            &args,
+        ))]);
     }
     if shown.is_empty() {
         words.push(ctx.html(language, "suggest-answers-none", &[]));

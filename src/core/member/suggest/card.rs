@@ -6,7 +6,7 @@
 use chrono::{DateTime, Utc};
 use rand::RngExt;
 
-use super::{cover, hour, show, toast};
+use super::{cover, hour, lost, show, toast};
 use crate::core::access::suggestions as access;
 use crate::core::ctx::{Ctx, Screen, Tap};
 use crate::event::{Button, SuggestionAction};
@@ -64,7 +64,7 @@ pub(super) async fn look(
     key: SuggestionKey,
 ) -> Result<(), StoreError> {
     let Some(found) = found(ctx, key).await? else {
-        return toast(ctx, member, tap, "toast-suggest-lost").await;
+        return lost::offer(ctx, member, tap).await;
     };
     let language = member.language;
     let name = match &found {
@@ -140,7 +140,7 @@ fn standing(ctx: &Ctx<'_>, language: Language, found: &Found) -> String {
     );
     let answer = one.answer.as_ref().map_or("", |(_, answer)| answer);
     let args = [
-        ("day", one.released_on.format("%d/%m/%Y").to_string().into()),
+        ("day", one.released_on.into()),
         ("word", word.into()),
         ("answer", answer.into()),
         ("question", one.asked.as_deref().unwrap_or_default().into()),

@@ -2,10 +2,9 @@
 //!
 //! Knows how often somebody is told. Must not know what is asked.
 
-use super::{CALLS_MAX, Collecting, day, overview, theirs};
+use super::{CALLS_MAX, Collecting, overview, theirs};
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
-use crate::core::officer::forms::called;
 use crate::event::{Button, FormAction};
 use crate::outgoing::{Lane, Purpose};
 use crate::store::audit::AuditAction;
@@ -85,15 +84,10 @@ async fn tell(
     };
     for officer in store::officers::of_unit(ctx.tx, unit).await? {
         let language = officers::language(ctx, officer.user).await?;
-        let reader = Caller {
-            user: officer.user,
-            language,
-            member: None,
-        };
         let mut args = vec![
             ("form", form.title.get(language).into()),
-            ("period", called(ctx, &reader, period.span).into()),
-            ("due", day(period.due_on).into()),
+            ("period", ctx.period(language, period.span).into()),
+            ("due", period.due_on.into()),
             ("unit", name.as_str().into()),
             ("above", asks.as_str().into()),
         ];

@@ -118,10 +118,7 @@ async fn plan(
         .await?
         .into_iter()
         .collect();
-    let names = [Language::Vi, Language::En].map(|language| {
-        let reader = Caller { language, ..reader };
-        super::called(ctx, &reader, period.span)
-    });
+    let names = Language::ALL.map(|language| ctx.period(language, period.span));
     let mut plan = Plan {
         changed: Vec::new(),
         new: 0,

@@ -267,7 +267,7 @@ pub(super) async fn one(
         form: collecting.form,
         keys: FormKeys::Return(id),
         unit: &asked.name,
-        period: super::called(ctx, caller, period.span),
+        period: ctx.period(caller.language, period.span),
         answers: &answers,
         own: false,
         notes: Vec::new(),

@@ -93,7 +93,7 @@ async fn table(
         words: units_sheet::words(texts, language),
         title: collecting.form.title.get(language).to_owned(),
         unit: collecting.unit.name.clone(),
-        period: super::called(ctx, caller, period.span),
+        period: ctx.period(caller.language, period.span),
         day: ctx.tx.today(),
         columns: fields.iter().map(column).collect(),
         rows: asked.iter().map(row).collect(),

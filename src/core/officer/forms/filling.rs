@@ -2,7 +2,6 @@
 //!
 //! Knows who may see what of it. Must not know screens, nor when it is shown.
 
-use super::called;
 use crate::campaign::form::{FieldKind, Form};
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx};
@@ -79,7 +78,7 @@ impl Filling<'_> {
             form: self.form,
             keys: FormKeys::Return(self.one.id),
             unit: &self.unit.name,
-            period: called(ctx, caller, self.one.span),
+            period: ctx.period(caller.language, self.one.span),
             answers: &self.answers,
             own: self.own,
             notes,

@@ -109,7 +109,7 @@ fn state(ctx: &Ctx<'_>, caller: &Caller, one: &UnitPlan) -> String {
         ("open", open(one).into()),
         ("late", one.late.into()),
         ("answered", day(one.answered_on.as_deref()).into()),
-        ("asked", i64::from(one.answered_on.is_some()).into()),
+        ("asked", one.answered_on.is_some().into()),
     ];
     ctx.plain(language, "plan-unit", &args)
 }

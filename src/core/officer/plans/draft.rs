@@ -82,13 +82,12 @@ async fn keys(
     kept: &[KeptLine],
 ) -> Result<Keyboard, StoreError> {
     let (language, id) = (caller.language, planning.plan.id);
-    let task = |task: u8| Key {
-        label: ctx.plain(
+    let task = |task: u8| {
+        Button::Plan(PlanAction::Task(id, task)).key(ctx.plain(
             language,
             "button-plan-task",
-            &[("task", i64::from(task).into())],
-        ),
-        data: Button::Plan(PlanAction::Task(id, task)).data(),
+            &[("task", task.into())],
+        ))
     };
     let tasks: Vec<Key> = (1..=TASKS).map(task).collect();
     let mut keyboard: Keyboard = tasks.chunks(TASKS_A_ROW).map(<[Key]>::to_vec).collect();
@@ -151,10 +150,11 @@ pub(super) async fn task(
         if plan.is_draft() {
             blocks.push(words);
             keyboard.push(vec![
-                Key {
-                    label: format!("{} {place}. {}", tick(kept.used), label(kept)),
-                    data: Button::Plan(PlanAction::Switch(kept.id)).data(),
-                },
+                Button::Plan(PlanAction::Switch(kept.id)).key(format!(
+                    "{} {place}. {}",
+                    tick(kept.used),
+                    label(kept)
+                )),
                 key(ctx, caller, "button-plan-line", PlanAction::Line(kept.id)),
             ]);
         } else {
@@ -165,10 +165,9 @@ pub(super) async fn task(
                 ctx.html(language, "plan-state", &args)
             ));
             if plan.current && kept.line.counted.is_none() {
-                keyboard.push(vec![Key {
-                    label: format!("{place}. {}", label(kept)),
-                    data: Button::Plan(PlanAction::Ask(kept.id)).data(),
-                }]);
+                keyboard.push(vec![
+                    Button::Plan(PlanAction::Ask(kept.id)).key(format!("{place}. {}", label(kept))),
+                ]);
             }
         }
     }

@@ -57,7 +57,7 @@ pub(in crate::core) async fn day_outside(
     }
     let months = plan.begins.minus(SIGNED_BEFORE)..=plan.ends();
     let args = [
-        ("day", crate::report::day(day).into()),
+        ("day", day.into()),
         ("year", ctx.plan_year(language, plan.begins).into()),
     ];
     let outside = !months.contains(&Month::of(day));
@@ -88,7 +88,7 @@ pub(super) async fn wrote(
     if let Some(begins) = used(ctx, &planning.plan, (&number, day)).await? {
         let args = [
             ("number", number.as_str().into()),
-            ("day", crate::report::day(day).into()),
+            ("day", day.into()),
             ("year", ctx.plan_year(caller.language, begins).into()),
         ];
         ctx.say(caller, "plan-number-used", &args).await?;

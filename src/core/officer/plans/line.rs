@@ -251,10 +251,11 @@ pub(super) async fn part(
         let chosen = part.posts(&kept.line);
         let post = |(place, post): (u8, &crate::campaign::plan::Post)| {
             let on = chosen.split_whitespace().any(|id| id == post.id);
-            Key {
-                label: format!("{} {}", tick(on), post.name.get(language)),
-                data: Button::Plan(PlanAction::Post(kept.id, part.number(), place)).data(),
-            }
+            Button::Plan(PlanAction::Post(kept.id, part.number(), place)).key(format!(
+                "{} {}",
+                tick(on),
+                post.name.get(language)
+            ))
         };
         let posts = &ctx.core.campaign.plan().posts;
         let posts: Vec<Key> = (0..).zip(posts).map(post).collect();

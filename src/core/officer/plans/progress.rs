@@ -162,10 +162,7 @@ async fn months(
 ) -> Result<(), StoreError> {
     let (_, kept) = of;
     let offered = offered(ctx, of);
-    let one = |month: &Month| Key {
-        label: month.shown(),
-        data: Button::Plan(PlanAction::MoveTo(kept.id, *month)).data(),
-    };
+    let one = |month: &Month| Button::Plan(PlanAction::MoveTo(kept.id, *month)).key(month.shown());
     let months: Vec<Key> = offered.iter().map(one).collect();
     let mut keyboard: Keyboard = months.chunks(MONTHS_A_ROW).map(<[Key]>::to_vec).collect();
     let text = match offered.is_empty() {

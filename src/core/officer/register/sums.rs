@@ -10,7 +10,6 @@ use crate::campaign::form::Means;
 use crate::core::ctx::{Caller, Ctx, Screen};
 use crate::core::member::initiatives::state_key;
 use crate::event::ConsentPart;
-use crate::report;
 use crate::store::audit::AuditAction;
 use crate::store::register::{Counted, EntryState, Level};
 use crate::store::units::Unit;
@@ -35,10 +34,7 @@ pub(super) async fn shown(
     let all: i64 = counts.iter().map(|one| one.entries).sum();
     let args = [
         ("unit", unit.name.as_str().into()),
-        (
-            "period",
-            report::period(span, &ctx.core.texts, language).into(),
-        ),
+        ("period", ctx.period(language, span).into()),
         ("count", all.into()),
         ("people", unit.members.into()),
     ];

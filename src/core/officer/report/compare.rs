@@ -10,7 +10,6 @@ use crate::core::ctx::{Ctx, Screen};
 use crate::core::disclosure::stats::{self, Sample};
 use crate::core::officer::report::cells::{self, CellTable};
 use crate::event::{Button, ReportAction};
-use crate::report;
 use crate::report::figures::Fraction;
 use crate::store::cells::{CellSource, Sums};
 use crate::store::rounds::Round;
@@ -41,7 +40,7 @@ pub(super) async fn screen(
         },
         None => unit.name.clone(),
     };
-    let period = report::period(span, &ctx.core.texts, language);
+    let period = ctx.period(language, span);
     let args = [("unit", name.into()), ("period", period.into())];
     let mut blocks = vec![ctx.html(language, "compare", &args)];
     if rounds.own.iter().any(|round| !round.closed) {

@@ -32,7 +32,7 @@ pub(super) fn words(
 
 /// There was no round then, or none that has closed, or the unit was not part of it.
 pub(super) fn none(ctx: &Ctx<'_>, language: Language, span: Span, missing: Missing) -> Screen {
-    let period = report::period(span, &ctx.core.texts, language);
+    let period = ctx.period(language, span);
     let key = match missing {
         Missing::Unit => "report-no-unit",
         Missing::Rounds if span.length() == Length::Week => "report-no-week",

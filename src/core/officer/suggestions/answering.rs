@@ -86,10 +86,7 @@ pub(super) async fn tapped(
             let screen = card(ctx, caller, one);
             show(ctx, caller, tap, screen).await
         }
-        _ => {
-            ctx.answer_callback(tap, caller.language, "toast-no-button")
-                .await
-        }
+        _ => ctx.no_button(tap, caller.language).await,
     }
 }
 
@@ -139,7 +136,7 @@ async fn ask(
     let args = [
         ("short", one.label.short().into()),
         ("max", max.into()),
-        ("chosen", i64::from(word).into()),
+        ("chosen", word.into()),
         ("word", access::answer_word(ctx, language, word).into()),
     ];
     let screen = Screen::words(ctx.html(language, key, &args));

@@ -43,7 +43,7 @@ pub(super) fn card(ctx: &Ctx<'_>, caller: &Caller, one: &Suggestion) -> Screen {
     args.extend([
         ("situation", one.situation.as_str().into()),
         ("proposal", one.proposal.as_str().into()),
-        ("day", one.released_on.format("%d/%m/%Y").to_string().into()),
+        ("day", one.released_on.into()),
         ("name", one.name.as_deref().unwrap_or_default().into()),
         ("twins", one.twins.into()),
         ("question", one.asked.as_deref().unwrap_or_default().into()),
@@ -79,7 +79,7 @@ pub(super) fn card(ctx: &Ctx<'_>, caller: &Caller, one: &Suggestion) -> Screen {
 fn outcome(ctx: &Ctx<'_>, language: Language, one: &Suggestion) -> Vec<String> {
     let mut words = Vec::new();
     if let Some(day) = one.forwarded_on {
-        let args = [("day", day.format("%d/%m/%Y").to_string().into())];
+        let args = [("day", day.into())];
         words.push(ctx.html(language, "suggest-item-forwarded", &args));
     }
     if let Some((word, answer)) = &one.answer {

@@ -30,10 +30,7 @@ pub(in crate::core) async fn lines(
         ("checks", day.into()),
     ];
     let line = |line: &str, label: &str, action| {
-        let key = Key {
-            label: ctx.plain(language, label, &args),
-            data: Button::Suggestion(action).data(),
-        };
+        let key = Button::Suggestion(action).key(ctx.plain(language, label, &args));
         (ctx.plain(language, line, &args), key)
     };
     let mut lines = Vec::new();

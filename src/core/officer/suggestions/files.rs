@@ -6,7 +6,6 @@ use super::theirs;
 use crate::core::access::{officers, suggestions as access};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap, upload};
 use crate::outgoing::Purpose;
-use crate::report;
 use crate::report::WriteError;
 use crate::report::document::suggestions as paper;
 use crate::report::suggestions_sheet::{self, SuggestionRow, SuggestionTable};
@@ -157,7 +156,7 @@ pub(super) async fn counts(
     let mut lines = vec![ctx.html(language, "suggest-counts", &args)];
     let now = Span::around(Length::Quarter, ctx.tx.today());
     for span in [now, now.before()] {
-        let called = report::period(span, &ctx.core.texts, language);
+        let called = ctx.period(language, span);
         lines.push(ctx.html(
             language,
             "suggest-counts-period",

@@ -6,7 +6,7 @@ use super::show;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::core::officer::plans;
 use crate::event::{Button, SuggestionAction};
-use crate::outgoing::{Key, Keyboard};
+use crate::outgoing::Keyboard;
 use crate::store::StoreError;
 use crate::store::suggestions::Suggestion;
 
@@ -33,10 +33,7 @@ pub(super) async fn tasks(
     let frame = ctx.core.campaign.plan();
     let keys = (1..).zip(&frame.tasks).map(|(number, task)| {
         let action = SuggestionAction::PlanTo(one.label, number);
-        vec![Key {
-            label: task.name.get(language).to_owned(),
-            data: Button::Suggestion(action).data(),
-        }]
+        vec![Button::Suggestion(action).key(task.name.get(language).to_owned())]
     });
     let mut keyboard: Keyboard = keys.collect();
     let back = Button::Suggestion(SuggestionAction::Item(one.label));

@@ -69,7 +69,7 @@ pub(super) async fn wrote(
     let args = [
         ("unit", unit.name.into()),
         ("number", number.into()),
-        ("dated", dated.format("%d/%m/%Y").to_string().into()),
+        ("dated", dated.into()),
     ];
     let desk = Button::Suggestion(SuggestionAction::Desk(unit.id));
     let screen = Screen {

@@ -7,7 +7,7 @@ use super::{SHOWN_MAX, show, theirs};
 use crate::core::access::suggestions as access;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{Button, SuggestionAction};
-use crate::outgoing::{Key, Keyboard};
+use crate::outgoing::Keyboard;
 use crate::store::StoreError;
 use crate::store::audit::AuditAction;
 use crate::store::suggestions::{self, State, Suggestion, settled};
@@ -25,17 +25,18 @@ pub(super) async fn same(
     all.retain(|other| {
         other.label != one.label && other.same_as.is_none() && other.state != State::Refused
     });
-    let keys = all.iter().take(SHOWN_MAX).map(|other| {
-        let start: String = other.proposal.chars().take(40).collect();
-        let args = [
-            ("short", other.label.short().into()),
-            ("start", start.into()),
-        ];
-        vec![Key {
-            label: ctx.plain(language, "button-suggest-same-as", &args),
-            data: Button::Suggestion(SuggestionAction::SameAs(one.label, other.label)).data(),
-        }]
-    });
+    let keys =
+        all.iter().take(SHOWN_MAX).map(|other| {
+            let start: String = other.proposal.chars().take(40).collect();
+            let args = [
+                ("short", other.label.short().into()),
+                ("start", start.into()),
+            ];
+            vec![
+                Button::Suggestion(SuggestionAction::SameAs(one.label, other.label))
+                    .key(ctx.plain(language, "button-suggest-same-as", &args)),
+            ]
+        });
     let mut keyboard: Keyboard = keys.collect();
     let back = Button::Suggestion(SuggestionAction::Item(one.label));
     keyboard.push(vec![ctx.key(language, "button-suggest-back", back)]);
