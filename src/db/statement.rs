@@ -53,7 +53,7 @@ pub(crate) trait Values<'q> {
 macro_rules! values {
     ($($($value:ident)+;)+) => {$(
         impl<'q, $($value: 'q + Encode<'q, Sqlite> + Type<Sqlite>),+> Values<'q> for ($($value,)+) {
-            #[allow(non_snake_case, reason = "each value is called as its type is")]
+            #[expect(non_snake_case, reason = "each value is called as its type is")]
             fn bind_to<B: Binds<'q>>(self, statement: B) -> B {
                 let ($($value,)+) = self;
                 statement$(.bind_one($value))+

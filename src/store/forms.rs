@@ -95,7 +95,8 @@ pub(crate) async fn answers(
     id: FormReturnId,
     revision: i64,
 ) -> Result<Answers, StoreError> {
-    let rows: Vec<(String, Option<i64>, Option<String>, Option<String>)> = sqlx::query_as(
+    type Row = (String, Option<i64>, Option<String>, Option<String>);
+    let rows: Vec<Row> = sqlx::query_as(
         "SELECT field, number, chosen, words FROM form_answers WHERE return_id = $1 AND revision = $2",
     )
     .binds((id, revision))
