@@ -73,6 +73,10 @@ pub struct Tick {
     pub erased: bool,
     /// When something is due next.
     pub next: Option<DateTime<Utc>>,
+    /// The same of what no file may know: it must not be written down.
+    pub unwritten: Option<DateTime<Utc>>,
+    /// Nothing else may stand in this transaction.
+    pub alone: bool,
 }
 
 impl Core {

@@ -196,6 +196,8 @@ pub struct Tapped {
     pub place: Option<Place>,
     /// Which message, if the messenger still knows.
     pub message: Option<MessageId>,
+    /// What that message says, if the messenger still knows.
+    pub words: Option<String>,
     /// What the button carried.
     pub data: String,
 }

@@ -47,6 +47,9 @@ impl Heart {
     /// What is due, and a sign of life.
     pub(crate) async fn tick(&self, core: &Core, tx: &mut Tx) -> Result<Tick, StoreError> {
         let tick = core.on_tick(tx).await?;
+        if tick.alone {
+            return Ok(tick);
+        }
         if self.beat(tx, core.username(), tick.next).await? {
             core.on_beat(tx).await?;
         }

@@ -66,8 +66,9 @@ impl<D: AsyncFn(&mut Tx) -> Result<Tick, StoreError>> Ticker<D> {
                     if tick.again {
                         tokio::task::yield_now().await;
                     } else {
-                        self.next.send_replace(tick.next);
-                        while !self.wait(tick.next, started).await {
+                        let next = tick.next.into_iter().chain(tick.unwritten).min();
+                        self.next.send_replace(next);
+                        while !self.wait(next, started).await {
                             self.db.sweep().await;
                         }
                     }

@@ -2929,7 +2929,7 @@ button-suggest-drop = Give up
 suggest-dropped = Given up. Nothing is kept.
 suggest-coming =
     ⏳ <b>It goes into the box at {$time}.</b> Thank you. Until then it is in the memory of the server alone and in no file, and then goes in together with those of others: so no file tells who has sent one and when.
-    Once it is there, this message turns into “It is in the box” and does not show the words any more. <b>If it still stands here after {$time}</b>, the server has broken down and the suggestion may be lost: tap the button below to be sure; if it is lost, please copy the words and send them with /suggest.
+    Once it is there, this message turns into “It is in the box” and does not show the words any more. <b>If it still stands here after {$time}</b>, the server has broken down and the suggestion may be lost: tap the button below to be sure and, if it is lost, to send it again.
 suggest-sent =
     ✉️ <b>It is in the box.</b> Thank you.
     The button below is the only key by which you can look at it, say more or take it back. Delete this message or lose the phone, and the key is gone; the bot cannot find it again, for it does not know whose a suggestion is. What you typed has been removed from the chat.
@@ -2948,6 +2948,7 @@ suggest-own =
     <i>Proposal:</i> {$proposal}
 suggest-on-the-way = ⏳ Suggestions of yours that go into the box at {$time}: {$count}.
 suggest-comes = ⏳ It goes into the box at {$time}; until then it is in memory alone. Take it back now, and nothing of it is anywhere.
+suggest-once-more = ⚠️ <b>It is not in the box:</b> the server broke down before, or its data were restored. The words are still here, and you can send them again.
 suggest-waits = ⏳ In the box, read by nobody yet. The box opens on Fridays at 16:00, or at 16:00 of a working day on which five are waiting; only to two readers and, for hidden ones, only while enough people of the unit take part.
 suggest-is-released = 📬 The box was opened on {$day}; two readers have it. It waits for an answer.
 suggest-is-asked =
@@ -2968,7 +2969,7 @@ suggest-added = Your further answer is on its way; the readers see it from {$tim
 toast-suggest-gone = This draft is gone: older than 15 minutes, sent, given up, or the server has just started. Please open /suggest again.
 toast-suggest-few = Right now too few people of the unit take part for it to be hidden.
 toast-suggest-limit = Three suggestions of one person are waiting already. Please write more once the box has opened.
-toast-suggest-lost = It is not there: taken back, older than is kept, or the server broke down before it was in the box. If its words still stand in this message, please copy them and send them with /suggest.
+toast-suggest-lost = It is not there: taken back, older than is kept, or the server broke down before it was in the box. If need be, please write it again with /suggest.
 toast-suggest-none = It is gone, or was answered.
 suggest-answers =
     <b>Answered suggestions</b> · {$unit}

@@ -2870,7 +2870,7 @@ button-suggest-drop = Bỏ
 suggest-dropped = Đã bỏ. Không có gì được lưu.
 suggest-coming =
     ⏳ <b>Góp ý sẽ vào hộp lúc {$time}.</b> Cảm ơn {$address}. Từ giờ đến lúc ấy góp ý chỉ nằm trong bộ nhớ của máy chủ, chưa ghi vào tệp nào, rồi vào hộp cùng lúc với góp ý của những người khác: nhờ vậy không tệp nào cho biết ai đã gửi lúc nào.
-    Vào hộp xong, tin này đổi thành “Góp ý đã vào hộp” và không hiện nội dung nữa. <b>Nếu sau {$time} tin này vẫn như cũ</b>, máy chủ đã dừng đột ngột và góp ý có thể đã mất: xin chạm nút dưới đây để biết chắc; nếu mất, xin chép lại nội dung và gửi bằng /gopy.
+    Vào hộp xong, tin này đổi thành “Góp ý đã vào hộp” và không hiện nội dung nữa. <b>Nếu sau {$time} tin này vẫn như cũ</b>, máy chủ đã dừng đột ngột và góp ý có thể đã mất: xin chạm nút dưới đây để biết chắc và, nếu mất, gửi lại.
 suggest-sent =
     ✉️ <b>Góp ý đã vào hộp.</b> Cảm ơn {$address}.
     Nút dưới đây là chìa khóa duy nhất để xem lại, trả lời thêm hoặc rút lại góp ý này. Xóa tin này, mất điện thoại là mất chìa khóa; bot không tìm lại được, vì không biết góp ý nào của ai. Chữ {$address} đã gõ đã được xóa khỏi cuộc trò chuyện.
@@ -2889,6 +2889,7 @@ suggest-own =
     <i>Đề nghị:</i> {$proposal}
 suggest-on-the-way = ⏳ {$count} góp ý của {$address} sẽ vào hộp lúc {$time}.
 suggest-comes = ⏳ Sẽ vào hộp lúc {$time}; đến lúc ấy chỉ nằm trong bộ nhớ. Rút lại bây giờ thì không còn gì ở đâu cả.
+suggest-once-more = ⚠️ <b>Góp ý này không có trong hộp:</b> máy chủ đã dừng đột ngột trước khi nó vào, hoặc dữ liệu đã được khôi phục. Nội dung vẫn còn đây, {$address} gửi lại được.
 suggest-waits = ⏳ Đang trong hộp, chưa ai đọc. Hộp mở lúc 16:00 thứ Sáu, hoặc 16:00 ngày làm việc khi có từ 5 góp ý; chỉ mở khi đủ hai người đọc và, với góp ý giấu tên, khi đơn vị vẫn đủ người tham gia.
 suggest-is-released = 📬 Hộp mở ngày {$day}; hai người đọc đã nhận. Đang chờ trả lời.
 suggest-is-asked =
@@ -2909,7 +2910,7 @@ suggest-added = Đã nhận câu trả lời thêm; người đọc thấy từ 
 toast-suggest-gone = Bản nháp này không còn: quá 15 phút, đã gửi, đã bỏ, hoặc máy chủ vừa khởi động lại. Xin mở lại /gopy.
 toast-suggest-few = Lúc này đơn vị chưa đủ số người tham gia để giấu tên.
 toast-suggest-limit = Đã có ba góp ý của một người đang chờ trong hộp. Xin viết tiếp sau khi hộp mở.
-toast-suggest-lost = Không thấy góp ý này: đã rút lại, quá hạn lưu, hoặc máy chủ dừng đột ngột trước khi nó vào hộp. Nếu nội dung còn ở tin này, xin chép lại và gửi bằng /gopy.
+toast-suggest-lost = Không thấy góp ý này: đã rút lại, quá hạn lưu, hoặc máy chủ dừng đột ngột trước khi nó vào hộp. Nếu cần, xin viết lại bằng /gopy.
 toast-suggest-none = Góp ý này không còn, hoặc đã được trả lời.
 suggest-answers =
     <b>Góp ý đã trả lời</b> · {$unit}

@@ -28,6 +28,7 @@ impl Ctx<'_> {
         let tap = Tap {
             query: tapped.query.clone(),
             message: tapped.message,
+            words: tapped.words.clone(),
         };
         match (Button::parse(&tapped.data), tapped.place) {
             (Some(Button::Link(unit, by)), Some(place)) if !private => {

@@ -29,10 +29,10 @@ const UPDATES_DAYS: u64 = 3;
 pub(super) async fn tick(ctx: &mut Ctx<'_>) -> Result<Tick, StoreError> {
     let now = ctx.tx.now();
     if suggest::enter(ctx, now).await? {
-        // And nothing else in this transaction.
         return Ok(Tick {
             again: true,
             erased: true,
+            alone: true,
             ..Tick::default()
         });
     }
@@ -72,6 +72,8 @@ pub(super) async fn tick(ctx: &mut Ctx<'_>) -> Result<Tick, StoreError> {
         files: store::unit_files::any_waits(ctx.tx).await?,
         erased,
         next: next(ctx).await?,
+        unwritten: store::suggestions::arrivals::next(ctx.tx).await?,
+        alone: false,
     })
 }
 
@@ -223,7 +225,6 @@ async fn next(ctx: &mut Ctx<'_>) -> Result<Option<chrono::DateTime<chrono::Utc>>
         weekly::next(ctx).await?,
         digest::next(ctx),
         suggestions::opening::next(ctx),
-        store::suggestions::arrivals::next(ctx.tx).await?,
         members::next(ctx).await?,
         survey::next(ctx),
         // At least once a day, for retention.

@@ -164,7 +164,11 @@ fn tapped(query: RawTap) -> Event {
         query: query.id,
         person: person(&query.from),
         place: query.message.as_ref().map(place),
-        message: query.message.map(|message| MessageId(message.message_id)),
+        message: query
+            .message
+            .as_ref()
+            .map(|message| MessageId(message.message_id)),
+        words: query.message.and_then(|message| message.text),
         data,
     })
 }

@@ -231,6 +231,7 @@ fn channels_are_none_of_our_business() {
         person: ana.person(),
         place: Some(place),
         message: Some(MessageId(1)),
+        words: None,
         data: "leave".into(),
     };
     stage.happens("callback_query", Event::Tapped(tapped));

@@ -296,7 +296,9 @@ impl Stage {
     pub fn tick_once(&self) -> Tick {
         let tick = async |tx: &mut Tx, core: &Core| {
             let tick = core.on_tick(tx).await?;
-            core.on_beat(tx).await?;
+            if !tick.alone {
+                core.on_beat(tx).await?;
+            }
             Ok(tick)
         };
         self.write(tick).expect("a tick")

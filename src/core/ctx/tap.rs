@@ -19,6 +19,8 @@ pub(in crate::core) struct Tap {
     pub(in crate::core) query: String,
     /// The message with the button; the messenger leaves it out when that is too old.
     pub(in crate::core) message: Option<MessageId>,
+    /// What it says, likewise.
+    pub(in crate::core) words: Option<String>,
 }
 
 impl Ctx<'_> {

@@ -6,6 +6,7 @@
 mod answered;
 mod card;
 mod entering;
+mod lost;
 mod reveals;
 mod writing;
 

@@ -29,6 +29,7 @@ pub(super) struct RawMessage {
     pub(super) from: Option<RawUser>,
     /// Somebody stands behind a group or channel.
     pub(super) sender_chat: Option<Value>,
+    pub(super) text: Option<String>,
     pub(super) message_thread_id: Option<i32>,
     #[serde(default)]
     pub(super) is_topic_message: bool,

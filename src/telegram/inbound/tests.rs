@@ -266,6 +266,7 @@ fn a_tap_knows_its_message_as_far_as_the_messenger_does() {
         person: person(),
         place: Some(at(-1_001_234_567_890, ChatKind::Group, Some(9))),
         message: Some(MessageId(6)),
+        words: Some("?".to_owned()),
         data: "q:1:B".to_owned(),
     };
     let bot = json!({ "id": 12, "is_bot": true, "first_name": "B", "username": "b_bot" });
@@ -278,12 +279,13 @@ fn a_tap_knows_its_message_as_far_as_the_messenger_does() {
     let inaccessible = json!({ "message_id": 6, "date": 0, "chat": group() });
     let mut bare = expected.clone();
     bare.place = Some(at(-1_001_234_567_890, ChatKind::Group, None));
+    bare.words = None;
     assert_eq!(
         tap(&json!({ "message": inaccessible })),
         Event::Tapped(bare)
     );
     let mut absent = expected;
-    (absent.place, absent.message) = (None, None);
+    (absent.place, absent.message, absent.words) = (None, None, None);
     assert_eq!(
         tap(&json!({ "inline_message_id": "x" })),
         Event::Tapped(absent)

@@ -99,6 +99,7 @@ impl Group {
             person: actor.person(),
             place: Some(self.place()),
             message: Some(MessageId(message)),
+            words: None,
             data: data.to_owned(),
         };
         self.stage.happens("callback_query", Event::Tapped(tapped));

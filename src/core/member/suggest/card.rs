@@ -6,7 +6,7 @@
 use chrono::{DateTime, Utc};
 use rand::RngExt;
 
-use super::{cover, hour, show, toast};
+use super::{cover, hour, lost, show, toast};
 use crate::core::access::suggestions as access;
 use crate::core::ctx::{Ctx, Screen, Tap};
 use crate::event::{Button, SuggestionAction};
@@ -64,7 +64,7 @@ pub(super) async fn look(
     key: SuggestionKey,
 ) -> Result<(), StoreError> {
     let Some(found) = found(ctx, key).await? else {
-        return toast(ctx, member, tap, "toast-suggest-lost").await;
+        return lost::offer(ctx, member, tap).await;
     };
     let language = member.language;
     let name = match &found {

@@ -169,7 +169,11 @@ async fn refuse(
 }
 
 /// As its readers will see it, with what may reveal its author.
-async fn preview(ctx: &mut Ctx<'_>, member: &Member, draft: &Draft) -> Result<Screen, StoreError> {
+pub(super) async fn preview(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    draft: &Draft,
+) -> Result<Screen, StoreError> {
     let language = member.language;
     let hide = home(ctx, member).await?.is_ok_and(|home| home.hide);
     let topic = ctx

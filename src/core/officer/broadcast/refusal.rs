@@ -3,7 +3,6 @@
 //! Knows what is looked at before anything leaves. Must not know who asks.
 
 use super::{replace, response, screens, urgent};
-use crate::core::access::officers;
 use crate::core::ctx::Ctx;
 use crate::store::StoreError;
 use crate::store::broadcasts::Broadcast;
@@ -43,27 +42,5 @@ pub(super) async fn refusal(
         Some("toast-broadcast-never")
     } else {
         None
-    })
-}
-
-/// Whether somebody else must agree to it.
-pub(super) fn needs_second(ctx: &Ctx<'_>, draft: &Broadcast, to: &Audience) -> bool {
-    draft.urgent || to.people() > ctx.core.sending.second_above
-}
-
-/// Why nobody could agree to it, where somebody must: the draft says so before it is confirmed.
-pub(super) async fn second_refusal(
-    ctx: &mut Ctx<'_>,
-    draft: &Broadcast,
-    to: &Audience,
-) -> Result<Option<&'static str>, StoreError> {
-    if !needs_second(ctx, draft, to) {
-        return Ok(None);
-    }
-    let seconds = officers::seconds(ctx, draft.officer, draft.unit).await?;
-    Ok(match draft.urgent {
-        _ if !seconds.users.is_empty() => None,
-        true => Some("toast-urgent-no-second"),
-        false => Some("toast-broadcast-no-second"),
     })
 }

@@ -15,7 +15,7 @@ pub(super) use reasons::sums;
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
-use super::{asked, refusal, rhythm, urgent};
+use super::{asked, rhythm, second, urgent};
 use crate::core::ctx::{Ctx, Screen, tick};
 use crate::core::disclosure::threshold;
 use crate::event::{Button, Step, Steps};
@@ -103,7 +103,7 @@ async fn drafted(
         blocks.push(ctx.html(language, "broadcast-replaces", &args));
     }
     blocks.push(text);
-    let mut hindrance = refusal::second_refusal(ctx, draft, &to).await?;
+    let mut hindrance = second::refusal(ctx, draft, &to).await?;
     if draft.urgent {
         hindrance = urgent::refusal(ctx, draft).await?.or(hindrance);
     }

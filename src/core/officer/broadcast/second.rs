@@ -1,4 +1,5 @@
-//! Who is waited for while a broadcast needs a second officer: by office and unit, never by name.
+//! The second officer a broadcast needs: whether it does, that there is none, and who is waited for, by office and unit, never
+//! by name.
 //!
 //! Knows how that reads. Must not know who may.
 
@@ -6,6 +7,7 @@ use crate::core::access::officers::{self, Seconds};
 use crate::core::ctx::Ctx;
 use crate::store::StoreError;
 use crate::store::broadcasts::Broadcast;
+use crate::store::recipients::Audience;
 use crate::types::Language;
 
 /// The line of the card.
@@ -39,4 +41,26 @@ fn who(ctx: &Ctx<'_>, language: Language, seconds: &Seconds) -> String {
         ("titles", titles.join(", ").into()),
     ];
     ctx.html(language, "second-officers", &args)
+}
+
+/// Whether somebody else must agree to it.
+pub(super) fn is_needed(ctx: &Ctx<'_>, draft: &Broadcast, to: &Audience) -> bool {
+    draft.urgent || to.people() > ctx.core.sending.second_above
+}
+
+/// Why nobody could agree to it, where somebody must: the draft says so before it is confirmed.
+pub(super) async fn refusal(
+    ctx: &mut Ctx<'_>,
+    draft: &Broadcast,
+    to: &Audience,
+) -> Result<Option<&'static str>, StoreError> {
+    if !is_needed(ctx, draft, to) {
+        return Ok(None);
+    }
+    let seconds = officers::seconds(ctx, draft.officer, draft.unit).await?;
+    Ok(match draft.urgent {
+        _ if !seconds.users.is_empty() => None,
+        true => Some("toast-urgent-no-second"),
+        false => Some("toast-broadcast-no-second"),
+    })
 }

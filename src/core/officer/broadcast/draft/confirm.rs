@@ -5,8 +5,8 @@
 use super::{copy, found, show};
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Tap};
-use crate::core::officer::broadcast::refusal::{needs_second, refusal, second_refusal};
-use crate::core::officer::broadcast::{asked, live, replace, screens, urgent};
+use crate::core::officer::broadcast::refusal::refusal;
+use crate::core::officer::broadcast::{asked, live, replace, screens, second, urgent};
 use crate::event::Steps;
 use crate::outgoing::Purpose;
 use crate::store::audit::AuditAction;
@@ -38,10 +38,10 @@ pub(super) async fn confirm(
     if let Some(refusal) = refusal(ctx, &draft, &to).await? {
         return ctx.alert(tap, language, refusal).await;
     }
-    if !needs_second(ctx, &draft, &to) {
+    if !second::is_needed(ctx, &draft, &to) {
         return live::begin(ctx, tap, &draft, Phase::Draft, None).await;
     }
-    if let Some(refusal) = second_refusal(ctx, &draft, &to).await? {
+    if let Some(refusal) = second::refusal(ctx, &draft, &to).await? {
         return ctx.alert(tap, language, refusal).await;
     }
     let seconds = officers::seconds(ctx, caller.user, draft.unit).await?;
