@@ -266,10 +266,7 @@ pub(in crate::core) async fn waiting(
         "asking"
     };
     let withdraw = ctx.key(language, "button-withdraw", Button::Withdraw);
-    Ok(Screen {
-        text: ctx.html(language, key, &args),
-        keyboard: vec![vec![withdraw]],
-    })
+    Ok(Screen::words(ctx.html(language, key, &args)).with(withdraw))
 }
 
 /// Ends a request that an officer does not grant. If they have picked a wrong number, it may be a slip: the person may

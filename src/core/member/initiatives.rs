@@ -245,13 +245,9 @@ async fn ask(
         ),
     };
     let back = InitiativeAction::Show(own.one.id);
-    let screen = Screen {
-        text: ctx.html(language, text, &[("entered", entered.into())]),
-        keyboard: vec![
-            vec![ctx.key(language, label, Button::Initiative(action))],
-            vec![ctx.key(language, "button-back", Button::Initiative(back))],
-        ],
-    };
+    let screen = Screen::words(ctx.html(language, text, &[("entered", entered.into())]))
+        .with(ctx.key(language, label, Button::Initiative(action)))
+        .with(ctx.key(language, "button-back", Button::Initiative(back)));
     ctx.redraw(member.user, tap, screen).await
 }
 

@@ -322,10 +322,7 @@ async fn say_closed(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError
     );
     let words = ctx.html(member.language, "quiz-none", &[("opens", opens)]);
     let practise = Button::Practice(Practice::Menu);
-    let screen = Screen {
-        text: words,
-        keyboard: vec![vec![ctx.key(member.language, "button-practice", practise)]],
-    };
+    let screen = Screen::words(words).with(ctx.key(member.language, "button-practice", practise));
     ctx.send(member.user, screen, Purpose::Plain).await
 }
 

@@ -74,13 +74,9 @@ pub(in crate::core) async fn pick(
     ];
     let admit = Button::Unit(UnitAction::Admit(unit.id, request.id, number));
     let back = Button::Unit(UnitAction::WaitingAt(unit.id, request.id));
-    let screen = Screen {
-        text: ctx.html(language, "admission-ask", &args),
-        keyboard: vec![
-            vec![ctx.key(language, "button-admit", admit)],
-            vec![ctx.key(language, "button-back", back)],
-        ],
-    };
+    let screen = Screen::words(ctx.html(language, "admission-ask", &args))
+        .with(ctx.key(language, "button-admit", admit))
+        .with(ctx.key(language, "button-back", back));
     ctx.redraw(caller.user, tap, screen).await
 }
 

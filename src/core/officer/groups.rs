@@ -180,10 +180,7 @@ async fn invite(ctx: &mut Ctx<'_>, place: Place, unit: &Unit) -> Result<(), Stor
         label: ctx.plain(language, "button-group-join", &[]),
         data: ctx.link(&unit.start),
     };
-    let screen = Screen {
-        text: ctx.html(language, "group-join", &named(unit)),
-        keyboard: vec![vec![join]],
-    };
+    let screen = Screen::words(ctx.html(language, "group-join", &named(unit))).with(join);
     ctx.reply(place, None, screen).await
 }
 

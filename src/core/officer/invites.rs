@@ -115,13 +115,11 @@ pub(in crate::core) async fn ask_to_renew(
         let language = caller.language;
         let renew = Button::Unit(UnitAction::Renew(unit.id));
         let back = Button::Unit(UnitAction::Invite(unit.id));
-        Ok(Screen {
-            text: ctx.html(language, "renew-ask", &called(unit)),
-            keyboard: vec![
-                vec![ctx.key(language, "button-renew-now", renew)],
-                vec![ctx.key(language, "button-back", back)],
-            ],
-        })
+        Ok(
+            Screen::words(ctx.html(language, "renew-ask", &called(unit)))
+                .with(ctx.key(language, "button-renew-now", renew))
+                .with(ctx.key(language, "button-back", back)),
+        )
     };
     officers::reopen(ctx, caller, tap, unit, screen).await
 }

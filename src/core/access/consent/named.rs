@@ -61,13 +61,9 @@ pub(in crate::core) async fn ask_named(
 fn question(ctx: &Ctx<'_>, language: Language) -> Screen {
     let words = ctx.html(language, words(ConsentPart::Named), &[]);
     let give = Button::GiveNamed(ctx.core.binding.version());
-    Screen {
-        text: ctx.html(language, "named-ask", &[("words", Value::Html(words))]),
-        keyboard: vec![
-            vec![ctx.key(language, "button-give-named", give)],
-            vec![ctx.key(language, "button-not-now", Button::Stay)],
-        ],
-    }
+    Screen::words(ctx.html(language, "named-ask", &[("words", Value::Html(words))]))
+        .with(ctx.key(language, "button-give-named", give))
+        .with(ctx.key(language, "button-not-now", Button::Stay))
 }
 
 /// Gives the consent, and asks for the name that goes with it.

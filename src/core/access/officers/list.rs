@@ -209,13 +209,9 @@ pub(in crate::core) async fn ask_to_dismiss(
     let args = about(ctx, language, &officer).await?;
     let dismiss = Button::Officer(OfficerAction::Dismiss(id));
     let back = Button::Officer(OfficerAction::Show(officer.unit));
-    let screen = Screen {
-        text: ctx.html(language, key, &args),
-        keyboard: vec![
-            vec![ctx.key(language, now, dismiss)],
-            vec![ctx.key(language, "button-back", back)],
-        ],
-    };
+    let screen = Screen::words(ctx.html(language, key, &args))
+        .with(ctx.key(language, now, dismiss))
+        .with(ctx.key(language, "button-back", back));
     ctx.redraw(caller.user, tap, screen).await
 }
 

@@ -40,13 +40,9 @@ async fn question(ctx: &mut Ctx<'_>, member: &Member, own: &Own<'_>) -> Result<S
     ];
     let give = InitiativeAction::Enter(own.one.id, ctx.core.binding.version());
     let back = InitiativeAction::Show(own.one.id);
-    Ok(Screen {
-        text: ctx.html(language, "author-ask", &args),
-        keyboard: vec![
-            vec![ctx.key(language, "button-give-author", Button::Initiative(give))],
-            vec![ctx.key(language, "button-not-now", Button::Initiative(back))],
-        ],
-    })
+    Ok(Screen::words(ctx.html(language, "author-ask", &args))
+        .with(ctx.key(language, "button-give-author", Button::Initiative(give)))
+        .with(ctx.key(language, "button-not-now", Button::Initiative(back))))
 }
 
 /// Whether it can be entered now, or its author may agree to changed words; tells them why not.

@@ -64,10 +64,7 @@ pub(super) async fn draft(
 ) -> Result<Screen, StoreError> {
     if draft.body.is_empty() {
         let discard = key(ctx, language, "button-discard", steps(draft, Step::Discard));
-        return Ok(Screen {
-            text: ctx.html(language, "broadcast-write", &[]),
-            keyboard: vec![vec![discard]],
-        });
+        return Ok(Screen::words(ctx.html(language, "broadcast-write", &[])).with(discard));
     }
     let keyboard = draft_keys::first(ctx, language, draft).await?;
     let heading = match draft.urgent {

@@ -29,13 +29,9 @@ async fn question(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Scr
     let args = [("unit", unit.name.as_str().into()), ("about", about.into())];
     let begin = Button::Unit(UnitAction::Reconfirm(unit.id));
     let back = Button::Unit(UnitAction::Invite(unit.id));
-    Ok(Screen {
-        text: ctx.html(language, "anew-ask", &args),
-        keyboard: vec![
-            vec![ctx.key(language, "button-anew-now", begin)],
-            vec![ctx.key(language, "button-back", back)],
-        ],
-    })
+    Ok(Screen::words(ctx.html(language, "anew-ask", &args))
+        .with(ctx.key(language, "button-anew-now", begin))
+        .with(ctx.key(language, "button-back", back)))
 }
 
 /// Renews the link, and has every member of the unit as it is now confirm.

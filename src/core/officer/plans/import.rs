@@ -38,13 +38,9 @@ pub(super) async fn ask(
         true => "plan-send-sheet",
         false => "plan-send-results",
     };
-    let screen = Screen {
-        text: ctx.html(caller.language, text, &[]),
-        keyboard: vec![
-            vec![key(ctx, caller, "button-plan-sheet", sheet)],
-            vec![key(ctx, caller, "button-back", show)],
-        ],
-    };
+    let screen = Screen::words(ctx.html(caller.language, text, &[]))
+        .with(key(ctx, caller, "button-plan-sheet", sheet))
+        .with(key(ctx, caller, "button-back", show));
     ctx.send(caller.user, screen, Purpose::Plain).await
 }
 

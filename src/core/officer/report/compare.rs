@@ -55,10 +55,7 @@ pub(super) async fn screen(
     }
     blocks.push(ctx.html(language, "report-note", &[]));
     let back = Button::Report(ReportAction::At(unit.id, span));
-    Ok(Screen {
-        text: blocks.join("\n\n"),
-        keyboard: vec![vec![ctx.key(language, "button-back", back)]],
-    })
+    Ok(Screen::words(blocks.join("\n\n")).with(ctx.key(language, "button-back", back)))
 }
 
 /// Of the rounds of which the unit itself may be told.
