@@ -153,9 +153,7 @@ pub(crate) async fn doubt(
     sqlx::query(
         "INSERT OR REPLACE INTO doubted_words (user_id, message_id, words) VALUES ($1, $2, $3)",
     )
-    .bind(user)
-    .bind(message)
-    .bind(words)
+    .binds((user, message, words))
     .run(tx)
     .await?;
     Ok(())
@@ -170,8 +168,7 @@ pub(crate) async fn doubted(
     sqlx::query_scalar(
         "DELETE FROM doubted_words WHERE user_id = $1 AND message_id = $2 RETURNING words",
     )
-    .bind(user)
-    .bind(message)
+    .binds((user, message))
     .optional(tx)
     .await
 }

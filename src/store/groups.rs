@@ -30,8 +30,7 @@ pub(crate) async fn tied_after(
     sqlx::query_scalar(
         "SELECT chat_id FROM groups WHERE unit_id = $1 AND linked_on > $2 ORDER BY chat_id",
     )
-    .bind(unit)
-    .bind(day)
+    .binds((unit, day))
     .about(unit)
     .all(tx)
     .await

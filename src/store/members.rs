@@ -165,12 +165,7 @@ pub(crate) async fn set_reachable(
         "UPDATE members SET reachable = $2, unreachable_on = CASE WHEN $2 THEN NULL ELSE $3 END
          WHERE user_id = $1 AND reachable <> $2",
     );
-    query
-        .bind(user)
-        .bind(reachable)
-        .bind(tx.today())
-        .run(tx)
-        .await?;
+    query.binds((user, reachable, tx.today())).run(tx).await?;
     Ok(())
 }
 

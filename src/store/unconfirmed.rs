@@ -88,8 +88,7 @@ pub(crate) async fn took(tx: &mut Tx, id: MemberId, step: Step) -> Result<(), St
         Step::Remind(_) => "UPDATE unconfirmed_members SET reminded_on = $2 WHERE member_id = $1",
     };
     sqlx::query(statement)
-        .bind(id)
-        .bind(tx.today())
+        .binds((id, tx.today()))
         .run(tx)
         .await?;
     Ok(())
