@@ -2912,6 +2912,10 @@ suggest-preview =
     <b>{$topic}</b>
     <i>Now:</i> {$situation}
     <i>Proposal:</i> {$proposal}
+suggest-preview-more =
+    <b>This is what its readers will see in addition</b>
+
+    {$words}
 suggest-warns = ⚠️ <b>Please look once more before you send it:</b>
 suggest-warns-accuses = • It sounds like a denunciation or complaint. That goes another way: tap “This is a denunciation / complaint” on the first screen. What accuses a person is not published.
 suggest-warns-name = • There seems to be a person's name. Better an office, or nothing.
@@ -2926,6 +2930,7 @@ suggest-named = With the name: <b>{$name}</b>
 button-suggest-send = Send, hidden
 button-suggest-name = Send with my name
 button-suggest-send-named = Send with this name
+button-suggest-more = Send the answer
 button-suggest-rewrite = Write anew
 button-suggest-drop = Give up
 suggest-dropped = Given up. Nothing is kept.

@@ -2853,6 +2853,10 @@ suggest-preview =
     <b>{$topic}</b>
     <i>Hiện nay:</i> {$situation}
     <i>Đề nghị:</i> {$proposal}
+suggest-preview-more =
+    <b>Người đọc sẽ thấy thêm đúng như sau</b>
+
+    {$words}
 suggest-warns = ⚠️ <b>Xin xem lại trước khi gửi:</b>
 suggest-warns-accuses = • Có lời như tố cáo hoặc khiếu nại. Việc ấy cần đi đường khác: chạm “Đây là tố cáo / khiếu nại” ở màn hình đầu. Góp ý nêu lỗi của một người sẽ không được công bố.
 suggest-warns-name = • Hình như có tên người. Nên thay bằng chức danh hoặc bỏ đi.
@@ -2867,6 +2871,7 @@ suggest-named = Kèm tên: <b>{$name}</b>
 button-suggest-send = Gửi, giấu tên
 button-suggest-name = Gửi, kèm tên
 button-suggest-send-named = Gửi, kèm tên này
+button-suggest-more = Gửi câu trả lời
 button-suggest-rewrite = Sửa
 button-suggest-drop = Bỏ
 suggest-dropped = Đã bỏ. Không có gì được lưu.

@@ -32,7 +32,7 @@ pub enum Dialog {
     Broadcast(BroadcastId, Awaiting),
     /// The reason of this draft of a commendation.
     Commendation(CommendationDraftId),
-    /// The name by which this member may be commended; asked for today.
+    /// The name by which this member may be commended.
     Name(MemberId),
     /// This step of a form, in this message if it is known which that is.
     Form(FormReturnId, u8, Option<MessageId>),
@@ -44,7 +44,7 @@ pub enum Dialog {
     Sheet(FormPeriodId),
     /// This step of what a member tells of an initiative, in this message.
     Initiative(InitiativeId, u8, Option<MessageId>),
-    /// The name under which the author of this initiative is entered in a register; asked for today.
+    /// The name under which the author of this initiative is entered in a register.
     Author(InitiativeId),
     /// What an officer writes down of an entry: the day on which its form was handed in.
     Lodged(EntryId),
@@ -176,13 +176,13 @@ async fn forget_words(tx: &mut Tx, user: UserId) -> Result {
     Ok(())
 }
 
-/// What they are asked for. A name, a step of a form, or a part or number of a plan's line, only on the day of the
-/// question: what somebody writes days later is not meant as one.
+/// What they are asked for on this day: what somebody writes days later is not meant as an answer. Only a draft that is shown
+/// before it goes anywhere, or a file, may come later.
 pub(crate) async fn of(tx: &mut Tx, user: UserId) -> Result<Option<Dialog>> {
     type Columns = (String, Option<Awaiting>, i64, i64, Option<MessageId>);
     let row: Option<Columns> = sqlx::query_as(
         "SELECT kind, step, subject, place, message_id FROM dialogs WHERE user_id = $1
-         AND (kind NOT IN ('name', 'form', 'initiative', 'author', 'planline', 'planresult') OR asked_on = $2)",
+         AND (kind IN ('broadcast', 'commendation', 'sheet', 'planfile') OR asked_on = $2)",
     )
     .binds((user, tx.today()))
     .optional(tx)

@@ -171,15 +171,11 @@ pub(crate) async fn add(
 }
 
 /// Its words without some that were cut out: nothing else ever changes them.
-pub(crate) async fn cut(
-    tx: &mut Tx,
-    label: SuggestionLabel,
-    (situation, proposal): (&str, &str),
-) -> Result {
+pub(crate) async fn cut(tx: &mut Tx, rest: &Suggestion) -> Result {
     sqlx::query(
-        "UPDATE suggestions SET situation = $2, proposal = $3 WHERE label = $1 AND state = 'open'",
+        "UPDATE suggestions SET situation = $2, proposal = $3, added = $4 WHERE label = $1 AND state = 'open'",
     )
-    .binds((label.text(), situation, proposal))
+    .binds((rest.label.text(), &rest.situation, &rest.proposal, &rest.added))
     .run(tx)
     .await?;
     tx.erase();

@@ -72,6 +72,21 @@ fn a_name_without_a_title_is_asked_back_and_a_school_may_stay() {
 }
 
 #[test]
+fn what_is_written_days_later_is_no_reason() {
+    let stage = Stage::new();
+    let lan = running(&stage);
+    lan.taps("Cập nhật việc đến kỳ");
+    lan.taps("Bỏ – vì");
+    stage.at("2026-11-23 09:00");
+    lan.says("Mai cơ quan họp lúc 8 giờ sáng nhé các bạn");
+    lan.sees("Bot không đọc tin nhắn tự do");
+    assert_eq!(
+        stage.number("SELECT count(*) FROM plan_lines WHERE state = 'dropped'"),
+        0
+    );
+}
+
+#[test]
 fn a_reason_names_nobody_unless_it_is_meant_so() {
     let stage = Stage::new();
     let lan = running(&stage);

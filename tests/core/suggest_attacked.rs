@@ -147,6 +147,7 @@ fn an_answer_to_an_older_question_does_not_stand_under_a_newer_one() {
     ana.taps("Xem góp ý này");
     ana.taps("Trả lời thêm");
     ana.says("Ở hành lang phía sau.");
+    ana.taps("Gửi câu trả lời");
     asks("Kêu vào lúc mấy giờ?");
     unit.stage.quarter();
     unit.item(&unit.chair);

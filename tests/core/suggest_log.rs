@@ -311,6 +311,7 @@ fn what_authors_and_readers_do_later_is_written_at_the_quarters_too() {
     leaves_nothing(&spy, "saying more", || {
         binh.says("Cổng khóa lúc năm giờ chiều.")
     });
+    leaves_nothing(&spy, "sending it", || binh.taps("Gửi câu trả lời"));
     leaves_nothing(&spy, "the first screen", || chi.says("/gopy"));
     leaves_nothing(&spy, "reading answers", || chi.taps("Đã trả lời"));
     leaves_nothing(&spy, "seeing it so, too", || chi.taps("Tôi cũng thấy vậy"));

@@ -152,13 +152,26 @@ fn readers_ask_the_author_whom_they_do_not_know_and_a_name_can_be_given_later() 
     ana.taps("Xem góp ý này");
     ana.sees("Người đọc hỏi thêm: Lịch họp nào");
     ana.taps("Trả lời thêm");
-    ana.says("Lịch họp giao ban sáng thứ Hai.");
+    ana.says("Lịch họp giao ban của chị Lê Thị Hoa ấy.");
+    ana.sees("Người đọc sẽ thấy thêm đúng như sau");
+    ana.sees("Hình như có tên người");
+    ana.taps("Sửa");
+    ana.says("Lịch họp giao ban sáng thứ Hai ở phòng 305.");
+    ana.sees("Có phòng, tầng hoặc tổ cụ thể");
+    ana.taps("Gửi câu trả lời");
     ana.sees("Đã nhận câu trả lời thêm; người đọc thấy từ 16:15");
     unit.item(chair);
     chair.sees_no("giao ban");
     unit.stage.quarter();
     unit.item(chair);
     chair.sees("Người viết trả lời: Lịch họp giao ban");
+    // What an author added can name somebody, too.
+    chair.taps("Lược bỏ chữ");
+    chair.says("ở phòng 305");
+    chair.sees("Người viết trả lời: Lịch họp giao ban sáng thứ Hai […].");
+    chair.taps("Lược bỏ");
+    unit.item(chair);
+    chair.sees("giao ban sáng thứ Hai […].");
     chair.sees("Giấu tên");
     ana.taps("Ẩn đi");
     ana.taps("Xem góp ý này");

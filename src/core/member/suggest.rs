@@ -3,6 +3,7 @@
 //! Knows the way from the first screen to the box. Must not know who reads it there. Whatever is shown on this way is in no file:
 //! drafts, answers and what was sent are held in memory, and nothing that is stored joins a member with a hidden suggestion.
 
+mod adding;
 mod answered;
 mod card;
 mod entering;

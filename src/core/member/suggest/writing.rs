@@ -2,17 +2,16 @@
 //!
 //! Knows the draft, which is in memory alone. Must not know who reads it.
 
-use super::{home, hour, reveals, show, toast};
+use super::{adding, home, hour, reveals, show, toast};
 use crate::core::ctx::{Ctx, Screen, Tap};
 use crate::event::{Button, DraftCode, IncomingMessage, SuggestionAction};
 use crate::store::Result;
 use crate::store::members::Member;
-use crate::store::suggestions::arrivals::{self, Arrival, Wish};
+use crate::store::suggestions::arrivals::{self, Arrival};
 use crate::store::suggestions::boxes::Waiting;
 use crate::store::suggestions::drafts::{self, Asking, Draft};
-use crate::store::suggestions::{self, State, authors};
 use crate::text::{has_no_width, one_line};
-use crate::types::{MessageId, SuggestionKey};
+use crate::types::{Language, MessageId, SuggestionKey};
 
 /// Letters of each of the two texts: a sentence at least, and no novel.
 pub(in crate::core) const WORDS: std::ops::RangeInclusive<usize> = 10..=300;
@@ -99,7 +98,8 @@ pub(in crate::core) async fn wrote(
         Asking::Situation => draft.situation = line,
         Asking::Proposal => draft.proposal = line,
         Asking::Name => draft.name = line,
-        Asking::Sign | Asking::Add => return added(ctx, member, &draft, (step, line)).await,
+        Asking::Sign => return adding::sign(ctx, member, &draft, &line).await,
+        Asking::Add => draft.proposal = line,
         _ => return Ok(false),
     }
     draft.step = match step {
@@ -110,46 +110,13 @@ pub(in crate::core) async fn wrote(
     if draft.step.is_some() {
         prompt(ctx, member, &draft, (draft.message_id, None)).await?;
     } else {
-        let screen = preview(ctx, member, &draft).await?;
+        let screen = match step {
+            Asking::Add => adding::preview(ctx, member, &draft),
+            _ => preview(ctx, member, &draft).await?,
+        };
         ctx.show_unwritten(member.user, draft.message_id, screen)
             .await?;
     }
-    Ok(true)
-}
-
-/// A name, or an answer, for one that is in the box already.
-async fn added(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    draft: &Draft,
-    (step, line): (Asking, String),
-) -> Result<bool> {
-    drafts::drop(ctx.tx, member.user).await?;
-    let Some(label) = draft.label() else {
-        return Ok(false);
-    };
-    // Meanwhile it may have been answered, or not published.
-    let key = if step == Asking::Add {
-        let one = suggestions::by_label(ctx.tx, label).await?;
-        let asked = one.filter(|one| one.state == State::Open);
-        match asked.and_then(|one| one.asked) {
-            Some(asked) => {
-                let wish = Wish::Add { asked, words: line };
-                arrivals::wish(ctx.tx, (label, member.user), &wish, None).await?;
-                "suggest-added"
-            }
-            None => "toast-suggest-none",
-        }
-    } else if arrivals::sign(ctx.tx, label, &line).await?
-        || authors::sign(ctx.tx, label, member.id, &line).await?
-    {
-        "suggest-signed"
-    } else {
-        "toast-suggest-none"
-    };
-    let time = hour(arrivals::enters_at(ctx.tx));
-    let screen = Screen::words(ctx.html(member.language, key, &[("time", time.into())]));
-    ctx.show_unwritten(member.user, None, screen).await?;
     Ok(true)
 }
 
@@ -184,12 +151,7 @@ pub(super) async fn preview(ctx: &mut Ctx<'_>, member: &Member, draft: &Draft) -
         ("name", draft.name.as_str().into()),
     ];
     let mut words = vec![ctx.html(language, "suggest-preview", &args)];
-    let warned = reveals::reveals(&draft.situation, &draft.proposal);
-    if !warned.is_empty() {
-        let mut lines = vec![ctx.html(language, "suggest-warns", &[])];
-        lines.extend(warned.into_iter().map(|key| ctx.html(language, key, &[])));
-        words.push(lines.join("\n"));
-    }
+    words.extend(warned(ctx, language, draft));
     let action = |key: &str, action| vec![ctx.key(language, key, Button::Suggestion(action))];
     let code = draft.code;
     let mut keyboard = Vec::new();
@@ -221,6 +183,15 @@ pub(super) async fn preview(ctx: &mut Ctx<'_>, member: &Member, draft: &Draft) -
     })
 }
 
+/// What in its texts may reveal its author, if anything does.
+pub(super) fn warned(ctx: &Ctx<'_>, language: Language, draft: &Draft) -> Option<String> {
+    let warned = reveals::reveals(&draft.situation, &draft.proposal);
+    let lines = warned.into_iter().map(|key| ctx.html(language, key, &[]));
+    let lines: Vec<String> = lines.collect();
+    let head = ctx.html(language, "suggest-warns", &[]);
+    (!lines.is_empty()).then(|| format!("{head}\n{}", lines.join("\n")))
+}
+
 /// The draft that a button belongs to; otherwise the member is told that there is none.
 async fn still(
     ctx: &mut Ctx<'_>,
@@ -246,7 +217,8 @@ pub(super) async fn again(
     let Some(mut draft) = still(ctx, member, tap, code).await? else {
         return Ok(());
     };
-    draft.step = Some(step);
+    // Of one that is in the box already there is only an answer to write.
+    draft.step = Some(draft.label().map_or(step, |_| Asking::Add));
     draft.name.clear();
     draft.message_id = tap.message;
     drafts::keep(ctx.tx, member.user, &draft).await?;
@@ -280,6 +252,9 @@ pub(super) async fn send(
     let Some(draft) = still(ctx, member, tap, code).await? else {
         return Ok(());
     };
+    if let Some(label) = draft.label() {
+        return adding::send(ctx, member, tap, (&draft, label)).await;
+    }
     let home = home(ctx, member).await?;
     let Some(home) = home.ok().filter(|home| home.unit.id == draft.unit_id) else {
         return toast(ctx, member, tap, "toast-suggest-gone").await;

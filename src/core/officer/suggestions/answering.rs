@@ -192,11 +192,23 @@ pub(super) async fn wrote(
     Ok(true)
 }
 
-/// Its two texts with these words cut out; `None`: they are in neither.
-fn without(one: &Suggestion, words: &str) -> Option<(String, String)> {
+/// It with these words cut out of its texts and of what its author added; `None`: they are in none of them.
+fn without(one: &Suggestion, words: &str) -> Option<Suggestion> {
     let cut = |text: &str| text.replace(words, GAP);
-    let texts = (cut(&one.situation), cut(&one.proposal));
-    (texts.0 != one.situation || texts.1 != one.proposal).then_some(texts)
+    let rest = Suggestion {
+        situation: cut(&one.situation),
+        proposal: cut(&one.proposal),
+        added: one.added.as_deref().map(cut),
+        ..one.clone()
+    };
+    let texts = |one: &Suggestion| {
+        (
+            one.situation.clone(),
+            one.proposal.clone(),
+            one.added.clone(),
+        )
+    };
+    (texts(&rest) != texts(one)).then_some(rest)
 }
 
 /// What would stay of it: what is cut out does not come back.
@@ -204,16 +216,23 @@ fn cut_shown(
     ctx: &Ctx<'_>,
     caller: &Caller,
     one: &Suggestion,
-    (draft, cut): (&Draft, &(String, String)),
+    (draft, cut): (&Draft, &Suggestion),
 ) -> Screen {
+    let language = caller.language;
     let args = [
         ("short", one.label.short().into()),
         ("words", draft.proposal.as_str().into()),
-        ("situation", cut.0.as_str().into()),
-        ("proposal", cut.1.as_str().into()),
+        ("situation", cut.situation.as_str().into()),
+        ("proposal", cut.proposal.as_str().into()),
     ];
+    let mut text = ctx.html(language, "suggest-cut-shown", &args);
+    if let Some(added) = &cut.added {
+        let args = [("added", added.as_str().into())];
+        text.push('\n');
+        text.push_str(&ctx.html(language, "suggest-item-added", &args));
+    }
     Screen {
-        text: ctx.html(caller.language, "suggest-cut-shown", &args),
+        text,
         keyboard: ways(
             ctx,
             caller,
@@ -307,7 +326,7 @@ pub(super) async fn confirm(
         settled::answer(ctx.tx, head, (draft.choice, &draft.proposal)).await?;
         note(ctx, caller, &one, AuditAction::SuggestionAnswer).await?;
     } else if let Some(cut) = without(&one, &draft.proposal) {
-        suggestions::cut(ctx.tx, label, (&cut.0, &cut.1)).await?;
+        suggestions::cut(ctx.tx, &cut).await?;
         note(ctx, caller, &one, AuditAction::SuggestionCut).await?;
     }
     drafts::drop(ctx.tx, caller.user).await?;
