@@ -9,7 +9,7 @@ use crate::event::{Author, Button, ChatKind, Formatting, IncomingMessage, Person
 use crate::forms::named;
 use crate::outgoing::Purpose;
 use crate::store::dialogs::Dialog;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{Language, MessageId};
 
 impl Ctx<'_> {
@@ -19,7 +19,7 @@ impl Ctx<'_> {
         caller: &Caller,
         said: &IncomingMessage,
         dialog: Dialog,
-    ) -> Result<bool, StoreError> {
+    ) -> Result<bool> {
         let Some(text) = said.text.as_deref() else {
             return Ok(false);
         };
@@ -57,7 +57,7 @@ impl Ctx<'_> {
         language: Language,
         text: &str,
         dialog: Dialog,
-    ) -> Result<Option<String>, StoreError> {
+    ) -> Result<Option<String>> {
         let reason = matches!(
             dialog,
             Dialog::Amend(_) | Dialog::SendBack(..) | Dialog::Declined(_)
@@ -72,12 +72,7 @@ impl Ctx<'_> {
     }
 
     /// What was typed in that message is meant so.
-    pub(super) async fn keep(
-        &mut self,
-        caller: &Caller,
-        tap: &Tap,
-        message: MessageId,
-    ) -> Result<(), StoreError> {
+    pub(super) async fn keep(&mut self, caller: &Caller, tap: &Tap, message: MessageId) -> Result {
         let words = store::dialogs::doubted(self.tx, caller.user, message).await?;
         let dialog = store::dialogs::of(self.tx, caller.user).await?;
         let person = Person {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use sqlx::FromRow;
 
-use super::StoreError;
+use super::Result;
 use super::form_periods::FormPeriod;
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{Answer, Answers, FormPeriodId};
@@ -54,7 +54,7 @@ impl FieldSum {
 }
 
 /// The sums of a period, field by field; of a choice a row for each.
-pub(crate) async fn sums(tx: &mut Tx, period: &FormPeriod) -> Result<Vec<FieldSum>, StoreError> {
+pub(crate) async fn sums(tx: &mut Tx, period: &FormPeriod) -> Result<Vec<FieldSum>> {
     sqlx::query_as(
         "SELECT a.field, a.chosen, count(*) AS units, count(a.number) AS numbers, coalesce(sum(a.number), 0) AS total,
              count(a.words) AS words
@@ -76,7 +76,7 @@ pub(crate) async fn rest(
     period: &FormPeriod,
     also: Option<FormPeriodId>,
     fields: &[&str],
-) -> Result<Vec<(String, i64)>, StoreError> {
+) -> Result<Vec<(String, i64)>> {
     sqlx::query_as(
         "SELECT a.field, count(*) FROM form_asked AS k
          JOIN form_returns AS r ON r.form = $2 AND r.span = $3 AND r.unit_id = k.unit_id
@@ -98,11 +98,7 @@ pub(crate) async fn rest(
 }
 
 /// Closes a period, and pins what is told of fields of which only sums are.
-pub(crate) async fn close(
-    tx: &mut Tx,
-    id: FormPeriodId,
-    told: &[FieldSum],
-) -> Result<(), StoreError> {
+pub(crate) async fn close(tx: &mut Tx, id: FormPeriodId, told: &[FieldSum]) -> Result {
     sqlx::query("UPDATE form_periods SET closed_on = $2 WHERE id = $1")
         .binds((id, tx.today()))
         .about(id)
@@ -121,10 +117,7 @@ pub(crate) async fn close(
 }
 
 /// What was pinned: field, sum, and of how many units.
-pub(crate) async fn pinned(
-    tx: &mut Tx,
-    id: FormPeriodId,
-) -> Result<Vec<(String, i64, i64)>, StoreError> {
+pub(crate) async fn pinned(tx: &mut Tx, id: FormPeriodId) -> Result<Vec<(String, i64, i64)>> {
     sqlx::query_as("SELECT field, total, units FROM form_sums WHERE period_id = $1")
         .bind(id)
         .about(id)

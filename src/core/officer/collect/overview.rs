@@ -13,7 +13,7 @@ use crate::screens::{FormKeys, FormPage};
 use crate::store::audit::AuditAction;
 use crate::store::form_periods::Asked;
 use crate::store::form_sums::FieldSum;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{Answer, UnitId};
 
 /// Units on a page of the list.
@@ -24,7 +24,7 @@ pub(super) async fn shown(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
     collecting: &Collecting<'_>,
-) -> Result<Screen, StoreError> {
+) -> Result<Screen> {
     let (language, period) = (caller.language, &collecting.period);
     let (all, done, returned) = store::form_periods::progress(ctx.tx, period).await?;
     let args = [
@@ -102,7 +102,7 @@ pub(super) async fn lines(
     caller: &Caller,
     collecting: &Collecting<'_>,
     (sums, all): (Vec<FieldSum>, i64),
-) -> Result<Vec<SumLine>, StoreError> {
+) -> Result<Vec<SumLine>> {
     let language = caller.language;
     let mut by_field: BTreeMap<String, Vec<FieldSum>> = BTreeMap::new();
     for sum in sums {
@@ -200,7 +200,7 @@ pub(super) async fn units(
     caller: &Caller,
     collecting: &Collecting<'_>,
     page: u16,
-) -> Result<Screen, StoreError> {
+) -> Result<Screen> {
     let (language, id) = (caller.language, collecting.period.id);
     let mut asked = store::form_periods::asked(ctx.tx, &collecting.period).await?;
     asked.sort_by_key(Asked::is_in);
@@ -254,7 +254,7 @@ pub(super) async fn one(
     caller: &Caller,
     collecting: &Collecting<'_>,
     unit: UnitId,
-) -> Result<Screen, StoreError> {
+) -> Result<Screen> {
     let (language, period) = (caller.language, &collecting.period);
     let asked = store::form_periods::asked(ctx.tx, period).await?;
     let asked = asked.iter().find(|one| one.unit_id == unit && one.is_in());

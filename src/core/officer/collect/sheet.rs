@@ -14,7 +14,7 @@ use crate::report::units_sheet::{UnitCell, UnitRow, UnitsTable};
 use crate::store::audit::AuditAction;
 use crate::store::form_periods::Asked;
 use crate::store::form_sums::FieldSum;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{Answer, Answers, Language, UnitId, count};
 
 /// Sends the file: one row a unit, those that have not handed in among them, to be filled in and sent back.
@@ -23,7 +23,7 @@ pub(super) async fn send(
     caller: &Caller,
     tap: &Tap,
     collecting: &Collecting<'_>,
-) -> Result<(), StoreError> {
+) -> Result {
     let (language, period) = (caller.language, &collecting.period);
     let table = table(ctx, caller, collecting).await?;
     let file = units_file(&table)?;
@@ -38,7 +38,7 @@ async fn table(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
     collecting: &Collecting<'_>,
-) -> Result<UnitsTable, StoreError> {
+) -> Result<UnitsTable> {
     let (language, period) = (caller.language, &collecting.period);
     let asked = store::form_periods::asked(ctx.tx, period).await?;
     let answers: BTreeMap<UnitId, Answers> = store::form_periods::rows(ctx.tx, period)
