@@ -5,7 +5,7 @@
 
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::core::officer::plans;
-use crate::event::{Author, Button, Formatting, IncomingMessage, Person};
+use crate::event::{Author, Button, ChatKind, Formatting, IncomingMessage, Person, Place};
 use crate::forms::named;
 use crate::outgoing::Purpose;
 use crate::store::dialogs::Dialog;
@@ -80,18 +80,14 @@ impl Ctx<'_> {
     ) -> Result<(), StoreError> {
         let words = store::dialogs::doubted(self.tx, caller.user, message).await?;
         let dialog = store::dialogs::of(self.tx, caller.user).await?;
-        if words.is_none() || dialog.is_none() {
-            return self.alert(tap, caller.language, "toast-keep-gone").await;
-        }
-        self.ack(tap).await?;
         let person = Person {
             user: caller.user,
             language: Some(caller.language),
         };
         let said = IncomingMessage {
-            place: crate::event::Place {
+            place: Place {
                 chat: caller.user.into(),
-                kind: crate::event::ChatKind::Private,
+                kind: ChatKind::Private,
                 thread: None,
             },
             author: Author::Person(person),
@@ -101,6 +97,10 @@ impl Ctx<'_> {
             document: None,
             content: Formatting::default(),
         };
-        self.taken(caller, &said, dialog).await.map(drop)
+        let known = said.text.is_some() && dialog.is_some();
+        match known && self.taken(caller, &said, dialog).await? {
+            true => self.ack(tap).await,
+            false => self.alert(tap, caller.language, "toast-keep-gone").await,
+        }
     }
 }

@@ -2,12 +2,14 @@
 //!
 //! Knows which returns count: those handed in and not sent back. Must not know what may be told of a sum.
 
+use std::collections::BTreeMap;
+
 use sqlx::FromRow;
 
 use super::StoreError;
 use super::form_periods::FormPeriod;
 use crate::db::{Binds, Statement, Tx};
-use crate::types::FormPeriodId;
+use crate::types::{Answer, Answers, FormPeriodId};
 
 /// What units answered in one field, added up: how many with a number, a choice, words, or that there is no figure.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
@@ -23,6 +25,32 @@ pub(crate) struct FieldSum {
     pub total: i64,
     /// How many in words.
     pub words: i64,
+}
+
+impl FieldSum {
+    /// The same as `sums` of answers that have been read already: adding up fifty thousand takes SQLite ten times as long.
+    pub(crate) fn of<'a>(returns: impl Iterator<Item = &'a Answers>) -> Vec<Self> {
+        let mut sums: BTreeMap<(&str, Option<&str>), Self> = BTreeMap::new();
+        for (field, answer) in returns.flatten() {
+            let chosen = match answer {
+                Answer::Chosen(chosen) => Some(chosen.as_str()),
+                _ => None,
+            };
+            let sum = sums.entry((field, chosen)).or_insert_with(|| Self {
+                field: field.clone(),
+                chosen: chosen.map(str::to_owned),
+                units: 0,
+                numbers: 0,
+                total: 0,
+                words: 0,
+            });
+            sum.units += 1;
+            sum.numbers += i64::from(answer.number().is_some());
+            sum.total += answer.number().unwrap_or(0);
+            sum.words += i64::from(matches!(answer, Answer::Words(_)));
+        }
+        sums.into_values().collect()
+    }
 }
 
 /// The sums of a period, field by field; of a choice a row for each.

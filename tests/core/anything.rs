@@ -12,8 +12,9 @@ use nhip::event::{
 use nhip::outgoing::Outcome;
 use nhip::types::{
     AppointmentId, BroadcastId, CheckinRoundId, CommendationDraftId, CriterionId, EntryId,
-    FormPeriodId, FormReturnId, InitiativeId, JoinRequestId, Language, MemberId, OfficerId, PlanId,
-    PlanLineId, QuizId, RoundId, SuggestionKey, Title, UnitFileId, UnitId, UserId, Window,
+    FormPeriodId, FormReturnId, InitiativeId, JoinRequestId, Language, MemberId, MessageId,
+    OfficerId, PlanId, PlanLineId, QuizId, RoundId, SuggestionKey, Title, UnitFileId, UnitId,
+    UserId, Window,
 };
 use proptest::prelude::*;
 use testkit::stage::{Actor, Group, Stage, cases};
@@ -73,10 +74,11 @@ fn buttons() -> impl Strategy<Value = Button> {
         6 => (unit.clone(), 0..36_u8, 0..12_u8).prop_map(|(unit, kind, step)| Button::Suggestion(suggestion(unit, kind, step))),
         6 => (unit.clone(), 0..14_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Collect(collect(unit, kind, row))),
         10 => (0..17_u8, 1..4_i64, 0..12_u8).prop_map(|(kind, row, step)| Button::Initiative(initiative(kind, row, step))),
-        6 => (unit.clone(), 0..12_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Register(register(unit, kind, row))),
-        9 => (unit.clone(), 0..33_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Plan(plan(unit, kind, row))),
+        6 => (unit.clone(), 0..13_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Register(register(unit, kind, row))),
+        9 => (unit.clone(), 0..35_u8, 1..4_i64).prop_map(|(unit, kind, row)| Button::Plan(plan(unit, kind, row))),
         10 => (unit.clone(), 0..STEPS.len() + 2, 1..4_i64, 1..9_i64).prop_map(|(unit, kind, id, version)| Button::Broadcast(broadcast(unit, kind, id, version))),
         1 => (0..2_u16).prop_map(Button::Broadcasts),
+        1 => (0..400_i32).prop_map(|message| Button::Keep(MessageId(message))),
         1 => unit.prop_map(|unit| Button::Link(unit, UserId(testkit::stage::OFFICER))),
         12 => prop::sample::select(plain_buttons()),
     ]
@@ -215,6 +217,7 @@ fn register(unit: UnitId, kind: u8, row: i64) -> RegisterAction {
         8 => RegisterAction::Back(id),
         9 => RegisterAction::Sums(unit),
         10 => RegisterAction::Sheet(unit),
+        12 => RegisterAction::Certificate(id),
         _ => RegisterAction::Roll(unit),
     }
 }
@@ -348,6 +351,8 @@ fn plan(unit: UnitId, kind: u8, row: i64) -> PlanAction {
         29 => PlanAction::Remind(unit),
         30 => PlanAction::Take(UnitFileId(row)),
         31 => PlanAction::ReadTask(id, task),
+        33 => PlanAction::Move(line),
+        34 => PlanAction::Carry(line),
         _ => PlanAction::Read(id),
     }
 }

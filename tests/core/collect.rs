@@ -371,6 +371,18 @@ fn the_sheet_as_it_was_sent_comes_back_and_changes_nothing() {
     looks(&above);
     above.taps("Bảng Excel");
     let bytes = sheet(&stage);
+    let mut book: calamine::Xlsx<_> =
+        calamine::open_workbook_from_rs(std::io::Cursor::new(&bytes)).expect("a workbook");
+    let sheets = calamine::Reader::worksheets(&mut book);
+    let cells = sheets.iter().flat_map(|(_, range)| range.rows().flatten());
+    let cells: Vec<String> = cells.map(ToString::to_string).collect();
+    for sum in [
+        "480 (1/5 đơn vị)",
+        "bình quân 87,5% (1/5 đơn vị)",
+        "Chưa xét (1/5 đơn vị)",
+    ] {
+        assert!(cells.iter().any(|cell| cell == sum), "{sum}: {cells:?}");
+    }
     above.taps("Nhập tệp cho đơn vị chưa dùng bot");
     above.sends_a_document("so-lieu.xlsx", &bytes);
     above.sees("Không có gì để nhập: 1 đơn vị trong tệp giống hệt");

@@ -50,9 +50,7 @@ pub fn certificate(
         ("file-certificate-with", String::new()),
         ("file-certificate-title", row.title.clone()),
         ("file-certificate-owner", String::new()),
-        ("file-certificate-what", row.change.clone()),
-        ("file-petition-before", row.before.clone()),
-        ("file-petition-after", row.after.clone()),
+        ("file-certificate-what", in_short(row)),
         ("file-certificate-benefit", money.unwrap_or_default()),
         ("file-certificate-decision", row.decision.clone()),
     ] {
@@ -63,4 +61,12 @@ pub fn certificate(
     page.table(table(&[4_656, 4_700], vec![vec![left, right]], false));
     page.note(&words.say("file-certificate-note"));
     page.bytes()
+}
+
+/// What has changed, with the figures before and after where they are known.
+fn in_short(row: &RegisterRow) -> String {
+    let parts = [&row.change, &row.before, &row.after];
+    let parts = parts.map(|part| part.trim_end_matches('.'));
+    let told: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    told.join("; ")
 }

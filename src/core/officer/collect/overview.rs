@@ -38,7 +38,8 @@ pub(super) async fn shown(
         ctx.html(language, "collect-progress", &args),
     ];
     if done > 0 {
-        let sums = lines(ctx, caller, collecting, all).await?;
+        let sums = store::form_sums::sums(ctx.tx, period).await?;
+        let sums = lines(ctx, caller, collecting, (sums, all)).await?;
         blocks.extend(folded(ctx, caller, &sums));
     }
     let key = |label: &str, action| ctx.key(language, label, Button::Collect(action));
@@ -100,11 +101,11 @@ pub(super) async fn lines(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
     collecting: &Collecting<'_>,
-    all: i64,
+    (sums, all): (Vec<FieldSum>, i64),
 ) -> Result<Vec<SumLine>, StoreError> {
     let language = caller.language;
     let mut by_field: BTreeMap<String, Vec<FieldSum>> = BTreeMap::new();
-    for sum in store::form_sums::sums(ctx.tx, &collecting.period).await? {
+    for sum in sums {
         by_field.entry(sum.field.clone()).or_default().push(sum);
     }
     let pinned = store::form_sums::pinned(ctx.tx, collecting.period.id).await?;

@@ -13,6 +13,7 @@ use crate::report::units_sheet;
 use crate::report::units_sheet::{UnitCell, UnitRow, UnitsTable};
 use crate::store::audit::AuditAction;
 use crate::store::form_periods::Asked;
+use crate::store::form_sums::FieldSum;
 use crate::store::{self, StoreError};
 use crate::types::{Answer, Answers, Language, UnitId, count};
 
@@ -44,7 +45,8 @@ async fn table(
         .await?
         .into_iter()
         .collect();
-    let sums = overview::lines(ctx, caller, collecting, count(asked.len())).await?;
+    let sums = (FieldSum::of(answers.values()), count(asked.len()));
+    let sums = overview::lines(ctx, caller, collecting, sums).await?;
     let texts = &ctx.core.texts;
     // Thousands of units are in few states.
     let mut states = BTreeMap::new();
