@@ -30,23 +30,19 @@ pub fn glance(messages: &[Message]) -> String {
     bubbles.collect::<Vec<_>>().join("\n")
 }
 
-/// The same without what is drawn for each member: which criteria and themes, which letters are right.
+/// The same without what is drawn for each member: which criteria and themes, which letters are right, whether a theme is
+/// known less than others.
 pub fn without_draw(text: &str) -> String {
     let line = |line: &str| {
-        for button in ["[Tiêu chí ", "[Gửi thẻ "] {
-            if let Some((head, _)) = line.split_once(button) {
-                return format!("{head}{button}…]");
-            }
+        if let Some((head, _)) = line.split_once("[Tiêu chí ") {
+            return format!("{head}[Tiêu chí …]");
         }
         let Some((head, rest)) = line.split_once(": ") else {
             return line.to_owned();
         };
         let theme = head.trim_start().starts_with(['·', '1', '2', '3', '4']);
-        if theme
-            || head.ends_with("xem lại tiêu chí")
-            || head.ends_with("Có thể ôn thêm")
-            || head.ends_with("worth another look")
-        {
+        let again = ["xem lại tiêu chí", "Worth another look"];
+        if theme || again.iter().any(|end| head.ends_with(end)) {
             return format!("{head}: …");
         }
         let letter = rest.trim_end_matches('.');
@@ -55,7 +51,22 @@ pub fn without_draw(text: &str) -> String {
         }
         line.to_owned()
     };
-    text.lines().map(line).collect::<Vec<_>>().join("\n")
+    let of_one_theme = [
+        "Có thể ôn thêm",
+        "Perhaps worth another",
+        "[Gửi thẻ",
+        "[Send card",
+    ];
+    let stays = |line: &&str| {
+        !of_one_theme
+            .iter()
+            .any(|start| line.trim_start().starts_with(start))
+    };
+    text.lines()
+        .filter(stays)
+        .map(line)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn is_result(word: &str) -> bool {
