@@ -141,7 +141,7 @@ fn one(cells: &mut Cells<'_>, row: &TableRow) -> Option<ResultRow> {
     }
     let content = cells.text(row, 1)?;
     let others = (2..COLUMNS.len()).any(|column| !row.cell(column).is_empty());
-    if (content.is_empty() && !others) || (!others && cells.is_head(&content)) {
+    if !others && (content.is_empty() || cells.is_head(&content)) {
         return None;
     }
     let typed = [2, 3].map(|column| cells.text(row, column));
