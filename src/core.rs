@@ -43,7 +43,7 @@ use crate::event::{
 use crate::outgoing::{Delivery, Purpose};
 use crate::schedule::Sending;
 use crate::store::dialogs::Dialog;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::text::Texts;
 use crate::types::{Thresholds, UserId};
 
@@ -84,7 +84,7 @@ impl Core {
     ///
     /// # Errors
     /// The database cannot be written.
-    pub async fn on_start(&self, tx: &mut Tx) -> Result<(), StoreError> {
+    pub async fn on_start(&self, tx: &mut Tx) -> Result {
         store::installation::ensure(tx).await?;
         store::audit::seal(tx).await?;
         store::heartbeat::forget_room(tx).await?;
@@ -108,7 +108,7 @@ impl Core {
     ///
     /// # Errors
     /// The database cannot be written: the others stay in force.
-    pub async fn on_reload(&self, tx: &mut Tx) -> Result<(), StoreError> {
+    pub async fn on_reload(&self, tx: &mut Tx) -> Result {
         threshold::raise(tx, self.thresholds).await?;
         let mut ctx = Ctx::new(self, tx);
         settings::note(&mut ctx).await?;
@@ -123,7 +123,7 @@ impl Core {
     ///
     /// # Errors
     /// The database cannot be written now: nothing of the batch has happened.
-    pub async fn on_updates(&self, tx: &mut Tx, batch: &[Inbound]) -> Result<(), StoreError> {
+    pub async fn on_updates(&self, tx: &mut Tx, batch: &[Inbound]) -> Result {
         let ids = batch.iter().map(|inbound| inbound.id);
         let mut new = store::updates::claim(tx, ids).await?;
         // The same one may be in the batch twice.
@@ -162,7 +162,7 @@ impl Core {
     ///
     /// # Errors
     /// The database cannot be written now: nothing of it has happened.
-    pub async fn on_tick(&self, tx: &mut Tx) -> Result<Tick, StoreError> {
+    pub async fn on_tick(&self, tx: &mut Tx) -> Result<Tick> {
         tick::tick(&mut Ctx::new(self, tx)).await
     }
 
@@ -170,7 +170,7 @@ impl Core {
     ///
     /// # Errors
     /// The database cannot be written now: nobody has been told.
-    pub async fn on_beat(&self, tx: &mut Tx) -> Result<(), StoreError> {
+    pub async fn on_beat(&self, tx: &mut Tx) -> Result {
         findings::tell(&mut Ctx::new(self, tx)).await
     }
 
@@ -178,11 +178,7 @@ impl Core {
     ///
     /// # Errors
     /// The database cannot be written now: nothing of it has happened.
-    pub async fn on_delivery(
-        &self,
-        tx: &mut Tx,
-        deliveries: &[Delivery],
-    ) -> Result<(), StoreError> {
+    pub async fn on_delivery(&self, tx: &mut Tx, deliveries: &[Delivery]) -> Result {
         let mut ctx = Ctx::new(self, tx);
         delivery::record(&mut ctx, deliveries).await?;
         consent::take_down(&mut ctx).await?;
@@ -198,7 +194,7 @@ impl Core {
 }
 
 impl Ctx<'_> {
-    async fn handle(&mut self, event: &Event) -> Result<(), StoreError> {
+    async fn handle(&mut self, event: &Event) -> Result {
         self.asker = event.person().map(|person| person.user);
         match event {
             Event::Said(said) => self.said(said).await,
@@ -209,7 +205,7 @@ impl Ctx<'_> {
         }
     }
 
-    async fn said(&mut self, said: &IncomingMessage) -> Result<(), StoreError> {
+    async fn said(&mut self, said: &IncomingMessage) -> Result {
         let text = said.text.as_deref();
         let command = text.and_then(|text| Command::parse(text, &self.core.rules.username));
         match (said.place.kind, said.author, command) {
@@ -237,7 +233,7 @@ impl Ctx<'_> {
 
     /// What is written in a private chat and is no command: the answer to a question, a file, a quiz letter, or a
     /// search.
-    async fn written(&mut self, caller: &Caller, said: &IncomingMessage) -> Result<(), StoreError> {
+    async fn written(&mut self, caller: &Caller, said: &IncomingMessage) -> Result {
         let dialog = store::dialogs::of(self.tx, caller.user).await?;
         let taken = self.answered(caller, said, dialog).await?;
         if taken {
@@ -251,7 +247,7 @@ impl Ctx<'_> {
         self.words(caller, said, dialog).await
     }
 
-    async fn command(&mut self, caller: &Caller, command: Command) -> Result<(), StoreError> {
+    async fn command(&mut self, caller: &Caller, command: Command) -> Result {
         match (command, caller.member) {
             (Command::Start(payload), _) => match payload.as_deref().and_then(LinkCode::of_payload)
             {
@@ -332,7 +328,7 @@ impl Ctx<'_> {
         caller: &Caller,
         said: &IncomingMessage,
         dialog: Option<Dialog>,
-    ) -> Result<(), StoreError> {
+    ) -> Result {
         match (caller.member, said.text.as_deref()) {
             (Some(member), Some(_)) if consent::must_ask(self, member.id).await? => {
                 consent::ask(self, &member).await
@@ -378,12 +374,12 @@ impl Ctx<'_> {
     }
 
     /// Says which command was perhaps meant.
-    async fn offer_command(&mut self, caller: &Caller, near: &str) -> Result<(), StoreError> {
+    async fn offer_command(&mut self, caller: &Caller, near: &str) -> Result {
         let args = [("command", format!("/{near}").into())];
         self.say(caller, "near-command", &args).await
     }
 
-    async fn standing(&mut self, standing: &Standing) -> Result<(), StoreError> {
+    async fn standing(&mut self, standing: &Standing) -> Result {
         let Place { chat, kind, .. } = standing.place;
         match (kind, standing.present) {
             (ChatKind::Private, present) => {

@@ -36,7 +36,7 @@ pub(crate) use self::copy::Damaged;
 use self::deferred::Deferred;
 pub(crate) use self::deferred::Insert;
 pub(crate) use self::deletions::Deletions;
-pub use self::failure::StoreError;
+pub use self::failure::{Result, StoreError};
 pub use self::file::is_gone;
 use self::file::{Beside, DbFile};
 pub(crate) use self::file::{log_of, real};
@@ -316,7 +316,7 @@ impl Tx {
     }
 
     /// Starts a part that can be undone by itself.
-    pub(crate) async fn savepoint(&mut self) -> Result<(), StoreError> {
+    pub(crate) async fn savepoint(&mut self) -> Result {
         self.write_deferred().await?;
         self.statements += 1;
         self.kept = self.deleted.len();
@@ -327,7 +327,7 @@ impl Tx {
     }
 
     /// Keeps the part.
-    pub(crate) async fn release(&mut self) -> Result<(), StoreError> {
+    pub(crate) async fn release(&mut self) -> Result {
         self.write_deferred().await?;
         self.statements += 1;
         sqlx::query("RELEASE part")
@@ -337,7 +337,7 @@ impl Tx {
     }
 
     /// Undoes the part.
-    pub(crate) async fn undo(&mut self) -> Result<(), StoreError> {
+    pub(crate) async fn undo(&mut self) -> Result {
         self.deferred = Deferred::default();
         self.deleted.truncate(self.kept);
         sqlx::query("ROLLBACK TO part")
@@ -350,7 +350,7 @@ impl Tx {
     ///
     /// # Errors
     /// The disk fails: nothing of it has happened.
-    pub async fn commit(mut self) -> Result<(), StoreError> {
+    pub async fn commit(mut self) -> Result {
         self.write_deferred().await?;
         self.inner.commit().await?;
         self.db.deletions().add(&self.deleted);

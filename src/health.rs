@@ -12,7 +12,7 @@ use tokio::sync::Mutex;
 use crate::clock::Clock;
 use crate::db::Db;
 use crate::metrics::Metrics;
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::store::snapshot::{self, Snapshot};
 use crate::types::OutboxId;
 
@@ -213,10 +213,7 @@ impl Health {
         Ok(seen)
     }
 
-    async fn in_time<T>(
-        &self,
-        work: impl Future<Output = Result<T, StoreError>>,
-    ) -> Result<T, String> {
+    async fn in_time<T>(&self, work: impl Future<Output = Result<T>>) -> Result<T, String> {
         match tokio::time::timeout(self.limits.write, work).await {
             Ok(done) => done.map_err(|fault| fault.to_string()),
             Err(_) => Err(format!("not within {} s", self.limits.write.as_secs())),

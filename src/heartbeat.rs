@@ -12,7 +12,7 @@ use crate::clock::Clock;
 use crate::core::{Core, Tick};
 use crate::db::{Db, Tx};
 use crate::metrics::Metrics;
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::store::heartbeat::{self, Heartbeat};
 use crate::told;
 use crate::version;
@@ -45,7 +45,7 @@ impl Heart {
     }
 
     /// What is due, and a sign of life.
-    pub(crate) async fn tick(&self, core: &Core, tx: &mut Tx) -> Result<Tick, StoreError> {
+    pub(crate) async fn tick(&self, core: &Core, tx: &mut Tx) -> Result<Tick> {
         let tick = core.on_tick(tx).await?;
         if tick.alone {
             return Ok(tick);
@@ -57,12 +57,7 @@ impl Heart {
     }
 
     /// Notes how the bot is. `false`: it did so just now.
-    async fn beat(
-        &self,
-        tx: &mut Tx,
-        bot: &str,
-        next: Option<DateTime<Utc>>,
-    ) -> Result<bool, StoreError> {
+    async fn beat(&self, tx: &mut Tx, bot: &str, next: Option<DateTime<Utc>>) -> Result<bool> {
         let now = Clock::real().now().timestamp();
         // Also when the clock was set back.
         if (0..EVERY).contains(&(now - self.beat_at.load(Ordering::Relaxed))) {

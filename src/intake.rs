@@ -12,7 +12,7 @@ use crate::clock::Clock;
 use crate::db::{Db, Tx};
 use crate::event::Inbound;
 use crate::metrics::Metrics;
-use crate::store::{StoreError, updates};
+use crate::store::{Result, StoreError, updates};
 
 /// Updates of one transaction at most. The answers to the first leave while the next are handled: with all that one poll
 /// brings in one transaction, the first of them would wait for the last.
@@ -30,20 +30,20 @@ pub(crate) struct Intake<D> {
     pub(crate) metrics: Arc<Metrics>,
 }
 
-impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), StoreError>> Intake<D> {
+impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result> Intake<D> {
     /// Handles a batch. When this returns, the disk has all of it.
     ///
     /// # Errors
     /// The database cannot be written now: nothing may be confirmed to the messenger. What had been kept of it is recognised
     /// when it comes again.
-    pub(crate) async fn keep(&mut self, batch: &[Inbound]) -> Result<(), StoreError> {
+    pub(crate) async fn keep(&mut self, batch: &[Inbound]) -> Result {
         for portion in batch.chunks(PORTION) {
             self.keep_portion(portion).await?;
         }
         Ok(())
     }
 
-    async fn keep_portion(&mut self, batch: &[Inbound]) -> Result<(), StoreError> {
+    async fn keep_portion(&mut self, batch: &[Inbound]) -> Result {
         let started = Instant::now();
         self.handle(batch).await?;
         let took = started.elapsed();
@@ -54,7 +54,7 @@ impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), StoreError>> Intake<D> {
         Ok(())
     }
 
-    async fn handle(&mut self, batch: &[Inbound]) -> Result<(), StoreError> {
+    async fn handle(&mut self, batch: &[Inbound]) -> Result {
         let mut tx = self.begin().await?;
         let done = (self.on_updates)(&mut tx, batch).await;
         tracing::debug!(
@@ -75,7 +75,7 @@ impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), StoreError>> Intake<D> {
 
     /// The core puts a bad update aside by itself. If even that fails, the others of the batch must not wait for
     /// it.
-    async fn handle_one_by_one(&mut self, batch: &[Inbound]) -> Result<(), StoreError> {
+    async fn handle_one_by_one(&mut self, batch: &[Inbound]) -> Result {
         for update in batch {
             let mut tx = self.begin().await?;
             let one = std::slice::from_ref(update);

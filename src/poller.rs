@@ -14,7 +14,7 @@ use crate::backoff::Backoff;
 use crate::db::Tx;
 use crate::event::Inbound;
 use crate::intake::Intake;
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::telegram::{Api, PollError};
 
 /// Polled from the same offset sooner than this, the messenger returns one update instead of a hundred.
@@ -37,7 +37,7 @@ pub(crate) struct Poller<D> {
     pub(crate) stop: CancellationToken,
 }
 
-impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), StoreError>> Poller<D> {
+impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result> Poller<D> {
     /// Polls until it is told to stop.
     ///
     /// # Errors

@@ -18,7 +18,7 @@ use crate::clock::Clock;
 use crate::core::{Core, ReadFile};
 use crate::db::{Db, Tx};
 use crate::panics;
-use crate::store::StoreError;
+use crate::store::{Result, StoreError};
 
 /// The loop, and what follows from a file: `on_file` of the core, or a test's.
 pub(crate) struct Reader<D> {
@@ -36,7 +36,7 @@ pub(crate) struct Reader<D> {
     stop: CancellationToken,
 }
 
-impl<D: AsyncFn(&mut Tx, &ReadFile) -> Result<(), StoreError>> Reader<D> {
+impl<D: AsyncFn(&mut Tx, &ReadFile) -> Result> Reader<D> {
     pub(crate) fn new(
         core: watch::Receiver<Arc<Core>>,
         (db, clock, rng): (Db, Clock, StdRng),
@@ -86,7 +86,7 @@ impl<D: AsyncFn(&mut Tx, &ReadFile) -> Result<(), StoreError>> Reader<D> {
     }
 
     /// Reads the next file, if none waits that was read already; `false`: there is none.
-    async fn turn(&mut self) -> Result<bool, StoreError> {
+    async fn turn(&mut self) -> Result<bool> {
         if self.read.is_none() {
             let core = Arc::clone(&self.core.borrow());
             let mut tx = self.begin().await?;
@@ -124,7 +124,7 @@ impl<D: AsyncFn(&mut Tx, &ReadFile) -> Result<(), StoreError>> Reader<D> {
     }
 
     /// What follows from a file, in a transaction of its own; a panic there is a mistake of ours like any other.
-    async fn take_in(&mut self, read: &ReadFile) -> Result<(), StoreError> {
+    async fn take_in(&mut self, read: &ReadFile) -> Result {
         let mut tx = self.begin().await?;
         match AssertUnwindSafe((self.on_file)(&mut tx, read))
             .catch_unwind()

@@ -168,7 +168,7 @@ impl Screen {
     }
 
     /// The same with one more row, of one button.
-    fn with(mut self, key: Key) -> Self {
+    pub(crate) fn with(mut self, key: Key) -> Self {
         self.keyboard.push(vec![key]);
         self
     }

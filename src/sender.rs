@@ -20,8 +20,8 @@ use crate::db::{Db, Tx};
 use crate::metrics::Metrics;
 use crate::outgoing::{Claimed, Delivery, Outcome, Reason};
 use crate::pace::{Pacer, Room};
-use crate::store::StoreError;
 use crate::store::outbox::{self, End};
+use crate::store::{Result, StoreError};
 use crate::telegram::Api;
 use crate::types::ChatId;
 use in_flight::InFlight;
@@ -46,7 +46,7 @@ pub(crate) struct Sender<D> {
     in_flight: InFlight,
 }
 
-impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
+impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result> Sender<D> {
     /// `wake` is notified whenever a call may have been queued; it notifies `fetched` itself, when a file is there.
     pub(crate) fn new(
         (db, clock, rng): (Db, Clock, StdRng),
@@ -97,7 +97,7 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
     }
 
     /// Records outcomes, claims rows and dispatches them. Returns when the next row is due, and the moment of claiming.
-    async fn turn(&mut self) -> Result<(Option<DateTime<Utc>>, Instant), StoreError> {
+    async fn turn(&mut self) -> Result<(Option<DateTime<Utc>>, Instant)> {
         let now = Instant::now();
         if self.in_flight.room(now).is_none() && self.in_flight.done.is_empty() {
             return Ok((None, now));
@@ -161,7 +161,7 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
     }
 
     /// A transaction in which all answers are recorded; `None` if they had to be, one by one, in their own.
-    async fn recorded(&mut self) -> Result<Option<Tx>, StoreError> {
+    async fn recorded(&mut self) -> Result<Option<Tx>> {
         let mut tx = self.begin().await?;
         self.in_flight.take_in();
         if self.in_flight.done.is_empty() {
@@ -179,7 +179,7 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
         }
     }
 
-    async fn record(&mut self) -> Result<(), StoreError> {
+    async fn record(&mut self) -> Result {
         if let Some(tx) = self.recorded().await? {
             tx.commit().await?;
             self.forget_recorded();
@@ -195,7 +195,7 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
     }
 
     /// One answer that cannot be recorded must not hold up the others, nor be sent for ever.
-    async fn record_one_by_one(&mut self) -> Result<(), StoreError> {
+    async fn record_one_by_one(&mut self) -> Result {
         while let Some(delivery) = self.in_flight.done.first().cloned() {
             let mut tx = self.begin().await?;
             let one = std::slice::from_ref(&delivery);
@@ -225,7 +225,7 @@ impl<D: AsyncFn(&mut Tx, &[Delivery]) -> Result<(), StoreError>> Sender<D> {
 }
 
 /// Claims toasts and replies first; notices and bulk get the room that is left.
-async fn claim(tx: &mut Tx, room: Room, busy: &[ChatId]) -> Result<Vec<Claimed>, StoreError> {
+async fn claim(tx: &mut Tx, room: Room, busy: &[ChatId]) -> Result<Vec<Claimed>> {
     if room.is_none() {
         return Ok(Vec::new());
     }

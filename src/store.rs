@@ -60,14 +60,14 @@ pub mod updates;
 
 use chrono::{DateTime, Utc};
 
-pub use crate::db::StoreError;
+pub use crate::db::{Result, StoreError};
 
 /// The ids as a JSON list, for `json_each`.
 pub(crate) fn list(rows: impl IntoIterator<Item = i64>) -> String {
     serde_json::Value::from_iter(rows).to_string()
 }
 
-fn moment(seconds: i64) -> Result<DateTime<Utc>, StoreError> {
+fn moment(seconds: i64) -> Result<DateTime<Utc>> {
     DateTime::from_timestamp(seconds, 0)
         .ok_or_else(|| StoreError::Bug(format!("{seconds} is stored as a moment")))
 }

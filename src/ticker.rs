@@ -15,7 +15,7 @@ use crate::backoff::Backoff;
 use crate::clock::Clock;
 use crate::core::Tick;
 use crate::db::{Db, Tx};
-use crate::store::StoreError;
+use crate::store::Result;
 
 /// The least time between two ticks unless a batch was full: many wake-ups become one.
 const SPACING: Duration = Duration::from_millis(20);
@@ -46,7 +46,7 @@ pub(crate) struct Ticker<D> {
     pub(crate) stop: CancellationToken,
 }
 
-impl<D: AsyncFn(&mut Tx) -> Result<Tick, StoreError>> Ticker<D> {
+impl<D: AsyncFn(&mut Tx) -> Result<Tick>> Ticker<D> {
     /// Ticks until it is told to stop.
     pub(crate) async fn run(mut self) -> anyhow::Result<()> {
         let mut backoff = Backoff::new(Duration::from_secs(1), Duration::from_secs(60));
@@ -87,7 +87,7 @@ impl<D: AsyncFn(&mut Tx) -> Result<Tick, StoreError>> Ticker<D> {
         Ok(())
     }
 
-    async fn turn(&mut self) -> Result<Tick, StoreError> {
+    async fn turn(&mut self) -> Result<Tick> {
         let mut tx = self.db.begin(self.clock.now(), &mut self.rng).await?;
         let tick = (self.on_tick)(&mut tx).await?;
         tx.commit().await?;

@@ -21,7 +21,7 @@ pub(crate) use self::noted::Notes;
 use self::row::{UnitRow, rows};
 use crate::db::Tx;
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 pub use crate::table::{BYTES_MAX, Faults};
 use crate::table::{Book, Fault, Trouble};
 use crate::types::UnitId;
@@ -107,7 +107,7 @@ impl UnitList {
 ///
 /// # Errors
 /// The database cannot be written.
-pub async fn import(tx: &mut Tx, plan: &ImportPlan, by: Importer) -> Result<(), StoreError> {
+pub async fn import(tx: &mut Tx, plan: &ImportPlan, by: Importer) -> Result {
     let before = store::units::all(tx).await?;
     let changes = plan.changes(&before);
     import_changes(tx, (&changes, &Notes::of(&changes)), &before, by).await
@@ -119,7 +119,7 @@ pub(crate) async fn import_changes(
     (changes, notes): (&Changes, &Notes),
     before: &[Unit],
     by: Importer,
-) -> Result<(), StoreError> {
+) -> Result {
     let ids = stored::put(tx, changes, before).await?;
     // The first tree changes nothing that anybody has seen.
     if before.is_empty() {

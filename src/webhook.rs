@@ -16,7 +16,7 @@ use crate::event::Inbound;
 use crate::http::webhook::{Arrival, WAITING_MAX};
 use crate::intake::Intake;
 use crate::metrics::Metrics;
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::telegram::{Api, PollError, WebhookInfo};
 
 /// How often it is looked whether the webhook is still ours, and whether the messenger can deliver.
@@ -37,7 +37,7 @@ pub(crate) struct Writer<D> {
     pub(crate) stop: CancellationToken,
 }
 
-impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result<(), StoreError>> Writer<D> {
+impl<D: AsyncFn(&mut Tx, &[Inbound]) -> Result> Writer<D> {
     /// Takes all that waits, makes it durable, and answers; until it is told to stop and nothing waits any more.
     pub(crate) async fn run(mut self) -> anyhow::Result<()> {
         let mut waiting = Vec::with_capacity(WAITING_MAX);

@@ -2961,7 +2961,7 @@ suggest-is-answered =
     ✅ <b>{$word}</b>
     {$answer}
 suggest-is-refused = It is not published. Reason: {$why}
-suggest-withdrawing = ⏳ <b>It is taken back at {$time}</b>, unless it has been answered by then. The box is written every 15 minutes only, so that nobody knows when you tapped.
+suggest-withdrawing = ⏳ <b>It is taken back at {$time}</b>, unless it has been answered by then. The box is written every 15 minutes only, so that nobody knows when you tapped. Once it is done, this message turns into “Taken back”; if it has not after {$time}, please tap the button below and look.
 suggest-adding = ↩️ You typed: {$added} <i>(the readers see it from {$time} on)</i>
 suggest-withdrawn = Taken back. It is not in the box any more.
 suggest-signed = Your name stands below it. The two readers will see it.

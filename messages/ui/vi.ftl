@@ -2902,7 +2902,7 @@ suggest-is-answered =
     ✅ <b>{$word}</b>
     {$answer}
 suggest-is-refused = Góp ý này không được công bố. Lý do: {$why}
-suggest-withdrawing = ⏳ <b>Góp ý này sẽ được rút lúc {$time}</b>, nếu đến lúc ấy chưa ai trả lời. Hộp chỉ được ghi 15 phút một lần, để không ai biết {$address} đã chạm lúc nào.
+suggest-withdrawing = ⏳ <b>Góp ý này sẽ được rút lúc {$time}</b>, nếu đến lúc ấy chưa ai trả lời. Hộp chỉ được ghi 15 phút một lần, để không ai biết {$address} đã chạm lúc nào. Rút xong, tin này đổi thành “Đã rút lại”; nếu sau {$time} vẫn chưa đổi, xin chạm nút dưới đây xem lại.
 suggest-adding = ↩️ Đã gõ: {$added} <i>(người đọc thấy từ {$time})</i>
 suggest-withdrawn = Đã rút lại. Góp ý này không còn trong hộp.
 suggest-signed = Đã ghi tên vào góp ý. Hai người đọc sẽ thấy.

@@ -7,7 +7,7 @@ use crate::core::officer::{broadcast, collect, commend, forms, plans, register};
 use crate::event::{Button, CollectAction, Command, IncomingMessage, PlanAction};
 use crate::store::dialogs::Dialog;
 use crate::store::suggestions::drafts;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::UserId;
 
 /// What is tapped beside a question: what the bot sent by itself, files to be filled in, and what is about the answer.
@@ -33,11 +33,7 @@ fn is_beside(button: Button) -> bool {
 
 impl Ctx<'_> {
     /// Whoever goes elsewhere by a button is not asked any more: what they type next is no answer.
-    pub(super) async fn leaves_by(
-        &mut self,
-        user: UserId,
-        button: Button,
-    ) -> Result<(), StoreError> {
+    pub(super) async fn leaves_by(&mut self, user: UserId, button: Button) -> Result {
         match is_beside(button) {
             true => Ok(()),
             false => self.leaves(user).await,
@@ -49,14 +45,14 @@ impl Ctx<'_> {
         &mut self,
         user: UserId,
         command: Option<&Command>,
-    ) -> Result<(), StoreError> {
+    ) -> Result {
         match command {
             None | Some(Command::Unknown | Command::Quiz | Command::Checkin) => Ok(()),
             Some(_) => self.leaves(user).await,
         }
     }
 
-    async fn leaves(&mut self, user: UserId) -> Result<(), StoreError> {
+    async fn leaves(&mut self, user: UserId) -> Result {
         store::dialogs::leave(self.tx, user).await?;
         drafts::leave_officers(self.tx, user).await
     }
@@ -67,7 +63,7 @@ impl Ctx<'_> {
         caller: &Caller,
         said: &IncomingMessage,
         dialog: Option<Dialog>,
-    ) -> Result<bool, StoreError> {
+    ) -> Result<bool> {
         // Whatever they were asked for before: a question asked since has ended what they were writing.
         if self.suggesting(caller, said).await? {
             return Ok(true);
@@ -86,7 +82,7 @@ impl Ctx<'_> {
         caller: &Caller,
         said: &IncomingMessage,
         dialog: Option<Dialog>,
-    ) -> Result<bool, StoreError> {
+    ) -> Result<bool> {
         let text = said.text.as_deref();
         // One letter is an answer to the quiz.
         let sentence = text.filter(|text| text.trim().chars().count() > 1);
@@ -117,7 +113,7 @@ impl Ctx<'_> {
         caller: &Caller,
         text: &str,
         dialog: Dialog,
-    ) -> Result<bool, StoreError> {
+    ) -> Result<bool> {
         match dialog {
             Dialog::Commendation(draft) => commend::wrote(self, caller, text, draft).await,
             Dialog::Amend(id) => forms::wrote_reason(self, caller, text, id).await,

@@ -30,7 +30,7 @@ use crate::panics;
 use crate::screens::Renderer;
 pub(super) use crate::screens::Screen;
 use crate::store::members::Member;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result, StoreError};
 use crate::text::Value;
 use crate::types::{ChatId, Language, MessageId, UnitId, UserId};
 
@@ -82,8 +82,8 @@ impl<'a> Ctx<'a> {
     /// The database cannot be written now: nothing of the transaction may be kept.
     pub(super) async fn isolated<T>(
         &mut self,
-        part: impl AsyncFnOnce(&mut Ctx<'_>) -> Result<T, StoreError>,
-    ) -> Result<Result<T, String>, StoreError> {
+        part: impl AsyncFnOnce(&mut Ctx<'_>) -> Result<T>,
+    ) -> Result<Result<T, String>> {
         self.tx.savepoint().await?;
         let whole = async {
             let value = part(self).await?;
@@ -101,7 +101,7 @@ impl<'a> Ctx<'a> {
     }
 
     /// Who writes or taps; whoever does can be written to again.
-    pub(super) async fn caller(&mut self, person: Person) -> Result<Caller, StoreError> {
+    pub(super) async fn caller(&mut self, person: Person) -> Result<Caller> {
         let member = store::members::by_user(self.tx, person.user).await?;
         if member.is_some_and(|member| !member.reachable) {
             store::members::set_reachable(self.tx, person.user, true).await?;
@@ -147,7 +147,7 @@ impl<'a> Ctx<'a> {
     }
 
     /// The name of a unit; nothing if it is gone.
-    pub(super) async fn unit_name(&mut self, unit: UnitId) -> Result<String, StoreError> {
+    pub(super) async fn unit_name(&mut self, unit: UnitId) -> Result<String> {
         let unit = store::units::by_id(self.tx, unit).await?;
         Ok(unit.map_or_else(String::new, |unit| unit.name))
     }
@@ -162,19 +162,14 @@ impl<'a> Ctx<'a> {
         caller: &Caller,
         key: &str,
         args: &[(&str, Value)],
-    ) -> Result<(), StoreError> {
+    ) -> Result {
         let text = self.html(caller.language, key, args);
         self.send(caller.user, Screen::words(text), Purpose::Plain)
             .await
     }
 
     /// Enqueues a new message in a private chat.
-    pub(super) async fn send(
-        &mut self,
-        user: UserId,
-        screen: Screen,
-        purpose: Purpose,
-    ) -> Result<(), StoreError> {
+    pub(super) async fn send(&mut self, user: UserId, screen: Screen, purpose: Purpose) -> Result {
         let until = self.reply_until();
         self.send_until(user, screen, purpose, Lane::Reply, until)
             .await
@@ -188,7 +183,7 @@ impl<'a> Ctx<'a> {
         purpose: Purpose,
         lane: Lane,
         until: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
+    ) -> Result {
         let Screen { text, keyboard } = screen;
         let call = Call::Send {
             chat: user.into(),
@@ -206,7 +201,7 @@ impl<'a> Ctx<'a> {
         place: Place,
         to: Option<MessageId>,
         screen: Screen,
-    ) -> Result<(), StoreError> {
+    ) -> Result {
         let Screen { text, keyboard } = screen;
         let call = Call::Send {
             chat: place.chat,
@@ -233,7 +228,7 @@ impl<'a> Ctx<'a> {
         place: Place,
         (kind, content): (FileKind, FileContent),
         caption: String,
-    ) -> Result<(), StoreError> {
+    ) -> Result {
         let call = Call::File {
             chat: place.chat,
             thread: place.thread,
@@ -255,7 +250,7 @@ impl<'a> Ctx<'a> {
         language: Language,
         key: &str,
         args: &[(&str, Value)],
-    ) -> Result<(), StoreError> {
+    ) -> Result {
         let text = self.html(language, key, args);
         self.reply(place, to, Screen::words(text)).await
     }
@@ -267,7 +262,7 @@ impl<'a> Ctx<'a> {
         message: Option<MessageId>,
         screen: Screen,
         purpose: Purpose,
-    ) -> Result<(), StoreError> {
+    ) -> Result {
         match message {
             Some(message) => self.edit(user.into(), message, screen).await,
             None => self.send(user, screen, purpose).await,
@@ -280,7 +275,7 @@ impl<'a> Ctx<'a> {
         chat: ChatId,
         message: MessageId,
         screen: Screen,
-    ) -> Result<(), StoreError> {
+    ) -> Result {
         self.change(chat, message, screen, true).await
     }
 
@@ -290,7 +285,7 @@ impl<'a> Ctx<'a> {
         chat: ChatId,
         message: MessageId,
         screen: Screen,
-    ) -> Result<(), StoreError> {
+    ) -> Result {
         self.change(chat, message, screen, false).await
     }
 
@@ -300,7 +295,7 @@ impl<'a> Ctx<'a> {
         message: MessageId,
         screen: Screen,
         or_send: bool,
-    ) -> Result<(), StoreError> {
+    ) -> Result {
         let Screen { text, keyboard } = screen;
         let call = Call::Edit {
             chat,
@@ -320,7 +315,7 @@ impl<'a> Ctx<'a> {
         expires_at: DateTime<Utc>,
         purpose: Purpose,
         call: Call,
-    ) -> Result<(), StoreError> {
+    ) -> Result {
         let due_at = self.tx.now();
         let mut calls = parts::parts(call).into_iter().peekable();
         while let Some(call) = calls.next() {

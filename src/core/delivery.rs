@@ -12,14 +12,14 @@ use crate::core::ctx::Ctx;
 use crate::db::Tx;
 use crate::outgoing::{Delivery, OnDoubt, Outcome, Purpose, Reason};
 use crate::store::outbox::{End, Owed};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{ChatId, MemberId, MessageId, QuizId, RoundId, UserId};
 
 /// How often a call is tried when the other side is at fault.
 pub(super) const ATTEMPTS_MAX: i64 = 8;
 
 /// Records the outcomes of claimed rows. A row that has ended already changes nothing.
-pub(super) async fn record(ctx: &mut Ctx<'_>, deliveries: &[Delivery]) -> Result<(), StoreError> {
+pub(super) async fn record(ctx: &mut Ctx<'_>, deliveries: &[Delivery]) -> Result {
     unwritten::record(ctx.tx, deliveries).await?;
     let ids: Vec<_> = deliveries.iter().map(|delivery| delivery.id).collect();
     let mut claimed = store::outbox::claimed_rows(ctx.tx, &ids).await?;
@@ -45,7 +45,7 @@ pub(super) async fn record(ctx: &mut Ctx<'_>, deliveries: &[Delivery]) -> Result
 }
 
 /// All that follows, except for deleting rows that were sent: that is done for the batch at once.
-async fn consequences(tx: &mut Tx, delivery: &Delivery, owed: &Owed) -> Result<(), StoreError> {
+async fn consequences(tx: &mut Tx, delivery: &Delivery, owed: &Owed) -> Result {
     let id = delivery.id;
     if matches!(owed.purpose, Purpose::Private | Purpose::Journal(_)) {
         tx.erase();
@@ -109,7 +109,7 @@ async fn consequences(tx: &mut Tx, delivery: &Delivery, owed: &Owed) -> Result<(
     }
 }
 
-async fn sent(tx: &mut Tx, owed: &Owed, message: Option<MessageId>) -> Result<(), StoreError> {
+async fn sent(tx: &mut Tx, owed: &Owed, message: Option<MessageId>) -> Result {
     match owed.purpose {
         Purpose::Plain
         | Purpose::Private
@@ -157,7 +157,7 @@ impl Arrived {
         }
     }
 
-    async fn record(&self, tx: &mut Tx) -> Result<(), StoreError> {
+    async fn record(&self, tx: &mut Tx) -> Result {
         if self.items.is_empty() && self.quizzes.is_empty() {
             return Ok(());
         }
@@ -168,7 +168,7 @@ impl Arrived {
 }
 
 /// A group has got another id: its tie to a unit and the calls that wait for it follow.
-pub(super) async fn move_group(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), StoreError> {
+pub(super) async fn move_group(tx: &mut Tx, from: ChatId, to: ChatId) -> Result {
     store::groups::rename(tx, from, to).await?;
     store::recipients::move_chat(tx, from, to).await?;
     store::commendations::move_chat(tx, from, to).await?;

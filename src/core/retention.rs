@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer};
 use crate::core::access::{consent, officers, overfull};
 use crate::core::ctx::Ctx;
 use crate::store::consents::Ending;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::told;
 
 /// Rows of a kind deleted in one transaction: small enough that an answer never waits long for the database.
@@ -88,7 +88,7 @@ fn period<'de, D: Deserializer<'de>>(from: D, most: u32) -> Result<u32, D::Error
 const LINK_DAYS: i64 = 30;
 
 /// Deletes one batch of what is too old. `true` if there may be more today.
-pub(super) async fn sweep(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
+pub(super) async fn sweep(ctx: &mut Ctx<'_>) -> Result<bool> {
     if !store::installation::unswept_today(ctx.tx).await? {
         return Ok(false);
     }

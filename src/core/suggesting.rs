@@ -9,7 +9,7 @@ use crate::core::member::suggest;
 use crate::core::officer::suggestions;
 use crate::db::Tx;
 use crate::event::IncomingMessage;
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::store::suggestions::{arrivals, drafts};
 
 impl Core {
@@ -17,7 +17,7 @@ impl Core {
     ///
     /// # Errors
     /// The database cannot be written: it is lost, as at a kill.
-    pub async fn on_stop(&self, tx: &mut Tx) -> Result<(), StoreError> {
+    pub async fn on_stop(&self, tx: &mut Tx) -> Result {
         let soon = arrivals::enters_at(tx);
         while suggest::enter(&mut Ctx::new(self, tx), soon).await? {}
         Ok(())
@@ -26,7 +26,7 @@ impl Core {
 
 impl Ctx<'_> {
     /// `/suggest` with or without a unit's name: for officers the box, for whoever takes part the way into it.
-    pub(super) async fn suggest(&mut self, caller: &Caller, words: &str) -> Result<(), StoreError> {
+    pub(super) async fn suggest(&mut self, caller: &Caller, words: &str) -> Result {
         let officer = officers::is_one(self, caller.user).await?;
         match caller.member {
             None if officer => suggestions::open(self, caller, words).await,
@@ -44,7 +44,7 @@ impl Ctx<'_> {
         &mut self,
         caller: &Caller,
         said: &IncomingMessage,
-    ) -> Result<bool, StoreError> {
+    ) -> Result<bool> {
         let Some(draft) = drafts::of(self.tx, caller.user).await? else {
             return Ok(false);
         };

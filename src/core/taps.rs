@@ -16,11 +16,11 @@ use crate::event::{
     Button, ChatKind, Command, Commend, OfficerAction, ReportAction, SuggestionAction,
     SurveyAction, Tapped, UnitAction,
 };
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::store::members::Member;
 
 impl Ctx<'_> {
-    pub(super) async fn tapped(&mut self, tapped: &Tapped) -> Result<(), StoreError> {
+    pub(super) async fn tapped(&mut self, tapped: &Tapped) -> Result {
         let caller = self.caller(tapped.person).await?;
         let private = tapped
             .place
@@ -48,12 +48,7 @@ impl Ctx<'_> {
         }
     }
 
-    async fn button(
-        &mut self,
-        caller: &Caller,
-        tap: Tap,
-        button: Button,
-    ) -> Result<(), StoreError> {
+    async fn button(&mut self, caller: &Caller, tap: Tap, button: Button) -> Result {
         self.leaves_by(caller.user, button).await?;
         match (button, caller.member) {
             (Button::Join(unit), _) => members::offer(self, caller, &tap, unit).await,
@@ -121,12 +116,7 @@ impl Ctx<'_> {
         }
     }
 
-    async fn office(
-        &mut self,
-        caller: &Caller,
-        tap: &Tap,
-        office: OfficerAction,
-    ) -> Result<(), StoreError> {
+    async fn office(&mut self, caller: &Caller, tap: &Tap, office: OfficerAction) -> Result {
         match office {
             OfficerAction::Show(unit) => officers::show(self, caller, tap, unit, 0).await,
             OfficerAction::Page(unit, page) => officers::show(self, caller, tap, unit, page).await,
@@ -148,12 +138,7 @@ impl Ctx<'_> {
         }
     }
 
-    async fn unit_action(
-        &mut self,
-        caller: &Caller,
-        tap: &Tap,
-        unit_action: UnitAction,
-    ) -> Result<(), StoreError> {
+    async fn unit_action(&mut self, caller: &Caller, tap: &Tap, unit_action: UnitAction) -> Result {
         match unit_action {
             UnitAction::Invite(unit) => invites::show(self, caller, tap, unit).await,
             UnitAction::AskRenew(unit) => invites::ask_to_renew(self, caller, tap, unit).await,
@@ -195,12 +180,7 @@ impl Ctx<'_> {
         }
     }
 
-    async fn commend(
-        &mut self,
-        caller: &Caller,
-        tap: &Tap,
-        action: Commend,
-    ) -> Result<(), StoreError> {
+    async fn commend(&mut self, caller: &Caller, tap: &Tap, action: Commend) -> Result {
         match action {
             Commend::Draw(unit) => commend::draw(self, caller, tap, unit).await,
             Commend::Choose(unit, member) => commend::choose(self, caller, tap, unit, member).await,
@@ -212,12 +192,7 @@ impl Ctx<'_> {
 
     /// Buttons that work without a valid consent: they show or delete the member's own data, or give a consent.
     /// `false` if it is another button.
-    async fn right(
-        &mut self,
-        member: &Member,
-        tap: &Tap,
-        button: Button,
-    ) -> Result<bool, StoreError> {
+    async fn right(&mut self, member: &Member, tap: &Tap, button: Button) -> Result<bool> {
         match button {
             Button::WithdrawReflection => members::withdraw_reflection(self, member, tap).await,
             Button::WithdrawNamed => members::withdraw_named(self, member, tap).await,
@@ -253,12 +228,7 @@ impl Ctx<'_> {
         Ok(true)
     }
 
-    async fn survey(
-        &mut self,
-        member: &Member,
-        tap: &Tap,
-        action: SurveyAction,
-    ) -> Result<(), StoreError> {
+    async fn survey(&mut self, member: &Member, tap: &Tap, action: SurveyAction) -> Result {
         match action {
             SurveyAction::Begin(id) => survey::begin(self, member, tap, id).await,
             SurveyAction::Step(id, step) => survey::show(self, member, tap, (id, step)).await,
@@ -278,12 +248,7 @@ impl Ctx<'_> {
         }
     }
 
-    async fn own_button(
-        &mut self,
-        member: &Member,
-        tap: Tap,
-        button: Button,
-    ) -> Result<(), StoreError> {
+    async fn own_button(&mut self, member: &Member, tap: Tap, button: Button) -> Result {
         match button {
             Button::Read(round) => items::read(self, member, &tap, round).await,
             Button::Answer(quiz, place, letter) => {

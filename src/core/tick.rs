@@ -15,7 +15,7 @@ use crate::core::officer::{
 use crate::core::{Tick, retention};
 use crate::store::members::Member;
 use crate::store::rounds::{Push, PushKind, Round};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result, StoreError};
 use crate::types::Window;
 
 /// Members served in one transaction: small enough that an answer never waits long for the database.
@@ -26,7 +26,7 @@ const BATCH: u32 = 100;
 const UPDATES_DAYS: u64 = 3;
 
 /// Does what is due, at most one batch of it.
-pub(super) async fn tick(ctx: &mut Ctx<'_>) -> Result<Tick, StoreError> {
+pub(super) async fn tick(ctx: &mut Ctx<'_>) -> Result<Tick> {
     let now = ctx.tx.now();
     if suggest::enter(ctx, now).await? {
         return Ok(Tick {
@@ -77,7 +77,7 @@ pub(super) async fn tick(ctx: &mut Ctx<'_>) -> Result<Tick, StoreError> {
     })
 }
 
-async fn open_round(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
+async fn open_round(ctx: &mut Ctx<'_>) -> Result {
     let (now, cadence) = (ctx.tx.now(), &ctx.core.rules.cadence);
     let Some(week) = cadence
         .week(ctx.tx.today())
@@ -111,7 +111,7 @@ async fn open_round(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
     Ok(())
 }
 
-async fn open_checkin(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
+async fn open_checkin(ctx: &mut Ctx<'_>) -> Result {
     let now = ctx.tx.now();
     let month = ctx.core.rules.cadence.checkin(now);
     let sets = ctx.core.campaign.checkins();
@@ -124,7 +124,7 @@ async fn open_checkin(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
 }
 
 /// Serves one batch of one push. `true` if there may be more.
-async fn push(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
+async fn push(ctx: &mut Ctx<'_>) -> Result<bool> {
     let Some(push) = store::rounds::due_push(ctx.tx).await? else {
         return Ok(false);
     };
@@ -163,12 +163,7 @@ async fn push(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
     Ok(true)
 }
 
-async fn serve(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    round: &Round,
-    push: &Push,
-) -> Result<(), StoreError> {
+async fn serve(ctx: &mut Ctx<'_>, member: &Member, round: &Round, push: &Push) -> Result {
     if consent::must_ask(ctx, member.id).await? {
         // Nothing new may be stored about them: they are asked for consent in the item's place, and get no quiz.
         return match push.kind {
@@ -186,12 +181,7 @@ async fn serve(
 }
 
 /// Those who joined this week got the item when they joined.
-async fn push_item(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    round: &Round,
-    push: &Push,
-) -> Result<(), StoreError> {
+async fn push_item(ctx: &mut Ctx<'_>, member: &Member, round: &Round, push: &Push) -> Result {
     let had = store::participations::of_member(ctx.tx, member.id, round.id)
         .await?
         .is_some_and(|(_, item)| item.is_some());
@@ -202,7 +192,7 @@ async fn push_item(
     }
 }
 
-async fn next(ctx: &mut Ctx<'_>) -> Result<Option<chrono::DateTime<chrono::Utc>>, StoreError> {
+async fn next(ctx: &mut Ctx<'_>) -> Result<Option<chrono::DateTime<chrono::Utc>>> {
     let now = ctx.tx.now();
     let month = ctx.core.rules.cadence.checkin(now);
     let moments = [

@@ -7,7 +7,7 @@ use std::panic::Location;
 use sqlx::{Executor, query};
 
 use super::Tx;
-use super::failure::StoreError;
+use super::failure::{Result, StoreError};
 
 /// Rows of one table that are not inserted yet, each as JSON.
 #[derive(Debug, Default)]
@@ -34,7 +34,7 @@ impl Tx {
     }
 
     /// Inserts what is deferred if this statement looks where it belongs.
-    pub(super) async fn settle(&mut self, sql: &str) -> Result<(), StoreError> {
+    pub(super) async fn settle(&mut self, sql: &str) -> Result {
         self.statements += 1;
         match self.deferred.insert {
             Some((insert, _)) if sql.contains(insert.table) => self.write_deferred().await,
@@ -43,7 +43,7 @@ impl Tx {
     }
 
     /// Inserts what is deferred.
-    pub(super) async fn write_deferred(&mut self) -> Result<(), StoreError> {
+    pub(super) async fn write_deferred(&mut self) -> Result {
         let Deferred { insert, rows } = std::mem::take(&mut self.deferred);
         let Some((insert, place)) = insert else {
             return Ok(());

@@ -4,6 +4,9 @@
 
 use std::panic::Location;
 
+/// What comes of a statement, and of whatever runs some.
+pub type Result<T = (), E = StoreError> = std::result::Result<T, E>;
+
 /// What went wrong in a handler, by what must follow.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {

@@ -12,7 +12,7 @@ use sqlx::sqlite::{SqliteArguments, SqliteRow};
 use sqlx::{Encode, Execute, Executor, FromRow, SqlStr, Sqlite, Type};
 
 use super::Tx;
-use super::failure::StoreError;
+use super::failure::{Result, StoreError};
 use crate::types;
 
 /// A key of a row of ours that is no person's, so that the log may repeat it.
@@ -53,7 +53,7 @@ pub(crate) trait Values<'q> {
 macro_rules! values {
     ($($($value:ident)+;)+) => {$(
         impl<'q, $($value: 'q + Encode<'q, Sqlite> + Type<Sqlite>),+> Values<'q> for ($($value,)+) {
-            #[allow(non_snake_case, reason = "each value is called as its type is")]
+            #[expect(non_snake_case, reason = "each value is called as its type is")]
             fn bind_to<B: Binds<'q>>(self, statement: B) -> B {
                 let ($($value,)+) = self;
                 statement$(.bind_one($value))+
@@ -126,7 +126,7 @@ pub(crate) trait Statement<'q>: Execute<'q, Sqlite> {
 
     /// Runs it: how many rows it has changed.
     #[track_caller]
-    fn run(self, tx: &mut Tx) -> impl Future<Output = Result<u64, StoreError>> + Send {
+    fn run(self, tx: &mut Tx) -> impl Future<Output = Result<u64>> + Send {
         let (call, arguments) = Located::of(self);
         async move {
             tx.settle(call.sql.as_str()).await?;
@@ -138,7 +138,7 @@ pub(crate) trait Statement<'q>: Execute<'q, Sqlite> {
 
     /// Every row of its answer.
     #[track_caller]
-    fn all(self, tx: &mut Tx) -> impl Future<Output = Result<Vec<Self::Row>, StoreError>> + Send {
+    fn all(self, tx: &mut Tx) -> impl Future<Output = Result<Vec<Self::Row>>> + Send {
         let (call, arguments) = Located::of(self);
         async move {
             tx.settle(call.sql.as_str()).await?;
@@ -151,10 +151,7 @@ pub(crate) trait Statement<'q>: Execute<'q, Sqlite> {
 
     /// The first row of its answer, if there is one.
     #[track_caller]
-    fn optional(
-        self,
-        tx: &mut Tx,
-    ) -> impl Future<Output = Result<Option<Self::Row>, StoreError>> + Send {
+    fn optional(self, tx: &mut Tx) -> impl Future<Output = Result<Option<Self::Row>>> + Send {
         let (call, arguments) = Located::of(self);
         async move {
             tx.settle(call.sql.as_str()).await?;
@@ -169,7 +166,7 @@ pub(crate) trait Statement<'q>: Execute<'q, Sqlite> {
 
     /// The first row of its answer.
     #[track_caller]
-    fn one(self, tx: &mut Tx) -> impl Future<Output = Result<Self::Row, StoreError>> + Send {
+    fn one(self, tx: &mut Tx) -> impl Future<Output = Result<Self::Row>> + Send {
         let (call, arguments) = Located::of(self);
         async move {
             tx.settle(call.sql.as_str()).await?;

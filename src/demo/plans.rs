@@ -9,7 +9,7 @@ use rand::rngs::StdRng;
 use super::year::{OFFICE, at, day, of};
 use crate::campaign::Campaign;
 use crate::db::{Db, Tx};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{Language, LineState, Month, UnitId};
 
 /// Of each year: the day of signing, the number, and when its lines were last answered for.
@@ -43,7 +43,7 @@ async fn one(
     campaign: &Campaign,
     (office, begins): (UnitId, Month),
     (number, signed): (&str, NaiveDate),
-) -> Result<(), StoreError> {
+) -> Result {
     let id = store::plans::begin(tx, office, begins, None).await?;
     let Some(plan) = store::plans::by_id(tx, id).await? else {
         return Ok(());

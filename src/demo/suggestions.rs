@@ -9,7 +9,7 @@ use super::year::{OFFICE, at, day, of};
 use crate::db::{Db, Tx};
 use crate::store::suggestions::boxes::{self, Waiting};
 use crate::store::suggestions::settled;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{SuggestionKey, Title, UnitId, UserId};
 
 /// Those of one opening: the topic, how it is, what is proposed; and the word and the words of the answer, if there is one.
@@ -96,7 +96,7 @@ pub(super) async fn lay(db: &Db, chair: i64, inspector: Option<i64>) -> anyhow::
     Ok(())
 }
 
-async fn open(tx: &mut Tx, office: UnitId, all: &[Made]) -> Result<(), StoreError> {
+async fn open(tx: &mut Tx, office: UnitId, all: &[Made]) -> Result {
     let mut waiting = Vec::new();
     let mut answered = Vec::new();
     for (topic, situation, proposal, answer) in all {

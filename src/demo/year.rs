@@ -10,7 +10,7 @@ use rand::rngs::StdRng;
 use crate::db::{Db, Tx};
 use crate::schedule;
 use crate::store::forms::Origin;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{Answer, FormName, Length, Span, UnitId};
 
 /// The form, and the version that these are answers of.
@@ -103,7 +103,7 @@ pub(super) fn at(day: NaiveDate) -> chrono::DateTime<chrono::Utc> {
     schedule::at(day, chrono::NaiveTime::default())
 }
 
-pub(super) async fn of(tx: &mut Tx, code: &str) -> Result<Option<UnitId>, StoreError> {
+pub(super) async fn of(tx: &mut Tx, code: &str) -> Result<Option<UnitId>> {
     let all = store::units::all(tx).await?;
     let found = all.iter().find(|unit| unit.code == code);
     Ok(found.map(|unit| unit.id))
@@ -114,7 +114,7 @@ async fn hand_in(
     what: (FormName, Span),
     unit: UnitId,
     answers: impl Iterator<Item = (&'static str, Answer)>,
-) -> Result<(), StoreError> {
+) -> Result {
     let one = store::forms::begin(tx, what, unit).await?;
     if one.revision > 0 {
         return Ok(());

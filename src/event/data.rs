@@ -76,9 +76,8 @@ macro_rules! buttons {
                 let all = std::mem::take(left);
                 $({
                     let read = || {
-                        #[allow(unused_mut, reason = "some carry nothing")]
-                        let mut left = $crate::event::data::after(all, $word)?;
-                        $($(let $part = <$type as $crate::event::data::Part>::read(&mut left)?;)+)?
+                        let left = &mut $crate::event::data::after(all, $word)?;
+                        $($(let $part = <$type as $crate::event::data::Part>::read(left)?;)+)?
                         let sound = left.is_empty() $(&& $sound)?;
                         sound.then_some(Self::$button $(($($part),+))?)
                     };

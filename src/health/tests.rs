@@ -4,6 +4,7 @@ use rand::SeedableRng;
 
 use super::*;
 use crate::outgoing::{Call, Lane, OnDoubt, Outgoing, Purpose};
+use crate::store::Result;
 use crate::store::{installation, outbox, pause_all};
 
 /// A database in which nothing has happened; whatever is asked is looked at anew.
@@ -29,7 +30,7 @@ impl Bench {
         bench
     }
 
-    async fn write(&self, act: impl AsyncFnOnce(&mut crate::db::Tx) -> Result<(), StoreError>) {
+    async fn write(&self, act: impl AsyncFnOnce(&mut crate::db::Tx) -> Result) {
         let mut rng = StdRng::seed_from_u64(2);
         let begun = self.health.db.begin(self.health.clock.now(), &mut rng);
         let mut tx = begun.await.expect("a transaction");

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::*;
 use crate::clock::Clock;
 use crate::db::Db;
+use crate::store::{Result, StoreError};
 use crate::telegram::ALLOWED;
 use crate::telegram::fake::{Answer, Asked, Fake};
 
@@ -20,7 +21,7 @@ struct Bench {
     _folder: tempfile::TempDir,
 }
 
-type Door = fn(count: usize, ids: &[i64]) -> Result<(), StoreError>;
+type Door = fn(count: usize, ids: &[i64]) -> Result;
 
 impl Bench {
     #[expect(clippy::disallowed_methods, reason = "the runtime of the test ends it")]

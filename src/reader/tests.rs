@@ -11,6 +11,7 @@ use crate::core::Rules;
 use crate::outgoing::Purpose;
 use crate::schedule::Cadence;
 use crate::store;
+use crate::store::{Result, StoreError};
 use crate::text::{Texts, Words};
 use crate::types::{Language, UserId};
 
@@ -29,7 +30,7 @@ fn core() -> Arc<Core> {
 }
 
 /// Two owners have sent a file each; the door answers by the number of the call. What they are told in the end.
-async fn told(door: fn(usize) -> Result<(), StoreError>) -> Vec<String> {
+async fn told(door: fn(usize) -> Result) -> Vec<String> {
     let folder = tempfile::tempdir().expect("a folder");
     let db = Db::open(&folder.path().join("nhip.db"))
         .await

@@ -10,6 +10,7 @@ use serde_json::json;
 use super::*;
 use crate::outgoing::{Call, Lane, OnDoubt, Outcome, Outgoing, Purpose};
 use crate::pace::Pace;
+use crate::store::{Result, StoreError};
 use crate::telegram::fake::{Answer, Asked, Fake};
 use crate::types::{ChatId, OutboxId};
 
@@ -37,9 +38,9 @@ struct Bench {
 }
 
 /// What the door says to an answer before it is recorded; counts from one.
-type Mood = fn(count: usize, answers: &[Delivery]) -> Result<(), StoreError>;
+type Mood = fn(count: usize, answers: &[Delivery]) -> Result;
 
-async fn settle(tx: &mut Tx, answer: &Delivery) -> Result<(), StoreError> {
+async fn settle(tx: &mut Tx, answer: &Delivery) -> Result {
     match &answer.outcome {
         Outcome::Sent(_) => outbox::sent(tx, &[answer.id]).await,
         Outcome::RetryAfter { .. } | Outcome::Untried => {
@@ -195,7 +196,7 @@ fn toast() -> Outgoing {
     }
 }
 
-fn content(_: usize, _: &[Delivery]) -> Result<(), StoreError> {
+fn content(_: usize, _: &[Delivery]) -> Result {
     Ok(())
 }
 

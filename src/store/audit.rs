@@ -12,7 +12,7 @@ use sqlx::Row;
 pub use self::chain::{Head, Verdict, hash_of, head, verify};
 pub(crate) use self::chain::{prune, seal};
 pub use self::changed::{Change, Changed, What};
-use super::{StoreError, officers};
+use super::{Result, officers};
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{Title, UnitId, UserId};
 
@@ -204,7 +204,7 @@ pub(crate) async fn note(
     unit: UnitId,
     officer: UserId,
     action: AuditAction,
-) -> Result<(), StoreError> {
+) -> Result {
     note_changed(tx, unit, officer, action, &Changed::default()).await
 }
 
@@ -215,7 +215,7 @@ pub(crate) async fn note_changed(
     officer: UserId,
     action: AuditAction,
     changed: &Changed,
-) -> Result<(), StoreError> {
+) -> Result {
     let office = match officers::office(tx, officer, unit).await? {
         Some((_, title)) => title.into(),
         None => Office::Owner,
@@ -230,7 +230,7 @@ pub(crate) async fn note_in(
     by: (Option<UserId>, Office),
     action: AuditAction,
     changed: &Changed,
-) -> Result<(), StoreError> {
+) -> Result {
     note_lines(tx, by, action, [(unit, changed)]).await
 }
 
@@ -240,21 +240,17 @@ pub(crate) async fn note_lines<'a>(
     by: (Option<UserId>, Office),
     action: AuditAction,
     lines: impl IntoIterator<Item = (Option<UnitId>, &'a Changed)>,
-) -> Result<(), StoreError> {
+) -> Result {
     let stored = lines
         .into_iter()
         .map(|(unit, changed)| Ok((unit, changed.stored()?)));
-    let lines = stored.collect::<Result<_, StoreError>>()?;
+    let lines = stored.collect::<Result<_>>()?;
     chain::append(tx, by, action, lines).await
 }
 
 /// What was done about a unit, about those above it, and about all of them, newest first; the same action twice on
 /// one day is one line, unless it changed something else.
-pub(crate) async fn about(
-    tx: &mut Tx,
-    unit: UnitId,
-    limit: u32,
-) -> Result<Vec<AuditEntry>, StoreError> {
+pub(crate) async fn about(tx: &mut Tx, unit: UnitId, limit: u32) -> Result<Vec<AuditEntry>> {
     let rows = sqlx::query(
         "SELECT a.day, a.office, a.action, u.name AS unit, a.changed, count(*) AS times FROM audit AS a
          LEFT JOIN units AS u ON u.id = a.unit_id

@@ -4,7 +4,7 @@
 
 use sqlx::FromRow;
 
-use super::StoreError;
+use super::Result;
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{ChatId, InitiativeId, MemberId};
 
@@ -16,7 +16,7 @@ pub(crate) struct Author {
     pub typed: Option<String>,
 }
 
-pub(crate) async fn of_member(tx: &mut Tx, member: MemberId) -> Result<Option<Author>, StoreError> {
+pub(crate) async fn of_member(tx: &mut Tx, member: MemberId) -> Result<Option<Author>> {
     sqlx::query_as("SELECT name, typed FROM authors WHERE member_id = $1")
         .bind(member)
         .optional(tx)
@@ -24,7 +24,7 @@ pub(crate) async fn of_member(tx: &mut Tx, member: MemberId) -> Result<Option<Au
 }
 
 /// Keeps what was typed until its owner confirms how it is written.
-pub(crate) async fn typed(tx: &mut Tx, member: MemberId, name: &str) -> Result<(), StoreError> {
+pub(crate) async fn typed(tx: &mut Tx, member: MemberId, name: &str) -> Result {
     sqlx::query(
         "INSERT INTO authors (member_id, typed) VALUES ($1, $2)
          ON CONFLICT (member_id) DO UPDATE SET typed = excluded.typed",
@@ -36,7 +36,7 @@ pub(crate) async fn typed(tx: &mut Tx, member: MemberId, name: &str) -> Result<(
 }
 
 /// The name as it was confirmed; nothing waits any more.
-pub(crate) async fn set(tx: &mut Tx, member: MemberId, name: &str) -> Result<(), StoreError> {
+pub(crate) async fn set(tx: &mut Tx, member: MemberId, name: &str) -> Result {
     sqlx::query("UPDATE authors SET name = $2, typed = NULL WHERE member_id = $1")
         .binds((member, name))
         .run(tx)
@@ -45,7 +45,7 @@ pub(crate) async fn set(tx: &mut Tx, member: MemberId, name: &str) -> Result<(),
 }
 
 /// Deletes the name; nothing leads from a register to this member any more.
-pub(crate) async fn forget(tx: &mut Tx, member: MemberId) -> Result<(), StoreError> {
+pub(crate) async fn forget(tx: &mut Tx, member: MemberId) -> Result {
     for statement in [
         "DELETE FROM authors WHERE member_id = $1",
         "DELETE FROM dialogs WHERE kind = 'author' AND subject IN (SELECT id FROM initiatives WHERE member_id = $1)",
@@ -59,7 +59,7 @@ pub(crate) async fn forget(tx: &mut Tx, member: MemberId) -> Result<(), StoreErr
 }
 
 /// Nothing leads from a register to this initiative any more.
-pub(crate) async fn take_out(tx: &mut Tx, id: InitiativeId) -> Result<(), StoreError> {
+pub(crate) async fn take_out(tx: &mut Tx, id: InitiativeId) -> Result {
     sqlx::query("UPDATE register_entries SET initiative_id = NULL WHERE initiative_id = $1")
         .bind(id)
         .about(id)
@@ -71,7 +71,7 @@ pub(crate) async fn take_out(tx: &mut Tx, id: InitiativeId) -> Result<(), StoreE
 
 /// Drops whatever waits in the outbox that could show an initiative of this member: what is about the unit in whose register one
 /// is, or about a unit above. What is being sent is not sent again. Returns whose answer is gone, each once.
-pub(crate) async fn drop_shown(tx: &mut Tx, member: MemberId) -> Result<Vec<ChatId>, StoreError> {
+pub(crate) async fn drop_shown(tx: &mut Tx, member: MemberId) -> Result<Vec<ChatId>> {
     let mut chats: Vec<ChatId> = sqlx::query_scalar(
         "WITH RECURSIVE up (id) AS (
              SELECT e.unit_id FROM initiatives AS i JOIN register_entries AS e ON e.initiative_id = i.id WHERE i.member_id = $1

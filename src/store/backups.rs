@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
-use super::{StoreError, moment, suggestions};
+use super::{Result, moment, suggestions};
 use crate::db::{Binds, Statement, Tx};
 use crate::outgoing::Reason;
 
@@ -50,7 +50,7 @@ impl Backups {
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn last(tx: &mut Tx) -> Result<Backups, StoreError> {
+pub async fn last(tx: &mut Tx) -> Result<Backups> {
     let good: Option<(i64, i64)> = sqlx::query_as(
         "SELECT made_at, bytes FROM backups WHERE trouble IS NULL ORDER BY made_at DESC LIMIT 1",
     )
@@ -76,7 +76,7 @@ pub(crate) async fn note(
     made_at: DateTime<Utc>,
     bytes: Option<i64>,
     trouble: Option<Trouble>,
-) -> Result<(), StoreError> {
+) -> Result {
     sqlx::query("INSERT INTO backups (made_at, bytes, trouble) VALUES ($1, $2, $3)")
         .binds((made_at.timestamp(), bytes, trouble))
         .run(tx)
@@ -102,7 +102,7 @@ pub struct LeftOut {
 ///
 /// # Errors
 /// The copy cannot be written.
-pub async fn strip(tx: &mut Tx, current: bool) -> Result<LeftOut, StoreError> {
+pub async fn strip(tx: &mut Tx, current: bool) -> Result<LeftOut> {
     let answers = sqlx::query("DELETE FROM checkin_answers").run(tx).await?;
     let waiting = lose_waiting(tx).await?;
     // An older schema has no place for it.
@@ -120,7 +120,7 @@ pub async fn strip(tx: &mut Tx, current: bool) -> Result<LeftOut, StoreError> {
 /// Ends all that waits: in a copy nobody knows what has become of it.
 ///
 /// Names no column that older schemas do not have.
-pub(crate) async fn lose_waiting(tx: &mut Tx) -> Result<u64, StoreError> {
+pub(crate) async fn lose_waiting(tx: &mut Tx) -> Result<u64> {
     sqlx::query(
         "UPDATE outbox SET state = 'unknown', reason = $1, ended_on = $2, chat_id = NULL, purpose = '', call = ''
          WHERE state IN ('queued', 'claimed')",
@@ -131,7 +131,7 @@ pub(crate) async fn lose_waiting(tx: &mut Tx) -> Result<u64, StoreError> {
 }
 
 /// How many calls ended on that day because nobody knows what has become of them.
-pub(crate) async fn lost_on(tx: &mut Tx, day: NaiveDate) -> Result<i64, StoreError> {
+pub(crate) async fn lost_on(tx: &mut Tx, day: NaiveDate) -> Result<i64> {
     sqlx::query_scalar("SELECT count(*) FROM outbox WHERE reason = $1 AND ended_on = $2")
         .binds((Reason::Restored, day))
         .one(tx)
@@ -142,7 +142,7 @@ pub(crate) async fn lost_on(tx: &mut Tx, day: NaiveDate) -> Result<i64, StoreErr
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn copied_at(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, StoreError> {
+pub async fn copied_at(tx: &mut Tx) -> Result<Option<DateTime<Utc>>> {
     let at: Option<Option<i64>> =
         sqlx::query_scalar("SELECT copied_at FROM installation WHERE id = 1")
             .optional(tx)
@@ -154,7 +154,7 @@ pub async fn copied_at(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, StoreError>
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn last_day(tx: &mut Tx) -> Result<Option<NaiveDate>, StoreError> {
+pub async fn last_day(tx: &mut Tx) -> Result<Option<NaiveDate>> {
     sqlx::query_scalar(
         "SELECT max(day) FROM (SELECT max(done_on) AS day FROM updates UNION ALL SELECT max(day) FROM audit)",
     )

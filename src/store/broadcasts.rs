@@ -13,7 +13,7 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 use super::recipients::RecipientState;
-use super::{StoreError, moment};
+use super::{Result, moment};
 use crate::db::{Binds, Statement, Tx};
 use crate::outgoing::FileKind;
 use crate::types::{BroadcastId, CheckinRoundId, MemberId, MessageId, RoundId, UnitId, UserId};
@@ -123,8 +123,8 @@ macro_rules! columns {
     };
 }
 
-fn broadcast(row: &SqliteRow) -> Result<Broadcast, StoreError> {
-    let at = |name: &str| -> Result<Option<DateTime<Utc>>, StoreError> {
+fn broadcast(row: &SqliteRow) -> Result<Broadcast> {
+    let at = |name: &str| -> Result<Option<DateTime<Utc>>> {
         row.try_get::<Option<i64>, _>(name)?.map(moment).transpose()
     };
     Ok(Broadcast {
@@ -163,7 +163,7 @@ fn both<A, B>(one: Option<A>, other: Option<B>) -> Option<(A, B)> {
     one.zip(other)
 }
 
-pub(crate) async fn by_id(tx: &mut Tx, id: BroadcastId) -> Result<Option<Broadcast>, StoreError> {
+pub(crate) async fn by_id(tx: &mut Tx, id: BroadcastId) -> Result<Option<Broadcast>> {
     let row = sqlx::query(concat!(columns!(), "WHERE id = $1"))
         .bind(id)
         .about(id)
@@ -173,10 +173,7 @@ pub(crate) async fn by_id(tx: &mut Tx, id: BroadcastId) -> Result<Option<Broadca
 }
 
 /// The draft an officer is writing.
-pub(crate) async fn draft_of(
-    tx: &mut Tx,
-    officer: UserId,
-) -> Result<Option<Broadcast>, StoreError> {
+pub(crate) async fn draft_of(tx: &mut Tx, officer: UserId) -> Result<Option<Broadcast>> {
     let row = sqlx::query(concat!(
         columns!(),
         "WHERE officer = $1 AND state = 'draft'"
@@ -192,7 +189,7 @@ pub(crate) async fn answer_to(
     tx: &mut Tx,
     unit: UnitId,
     round: CheckinRoundId,
-) -> Result<Option<BroadcastId>, StoreError> {
+) -> Result<Option<BroadcastId>> {
     sqlx::query_scalar(
         "SELECT id FROM broadcasts WHERE unit_id = $1 AND answers_id = $2
          AND answers_id IS NOT NULL AND state NOT IN ('draft', 'cancelled', 'unsending', 'unsent')",
@@ -204,10 +201,7 @@ pub(crate) async fn answer_to(
 }
 
 /// Broadcasts with the unit they are sent in the name of: reminders first, those that rest too, then the newest.
-pub(crate) async fn listed(
-    tx: &mut Tx,
-    limit: u32,
-) -> Result<Vec<(BroadcastId, UnitId)>, StoreError> {
+pub(crate) async fn listed(tx: &mut Tx, limit: u32) -> Result<Vec<(BroadcastId, UnitId)>> {
     sqlx::query_as(
         "SELECT id, unit_id FROM broadcasts WHERE state <> 'draft'
          ORDER BY state NOT IN ('repeating', 'resting'), CASE WHEN state IN ('repeating', 'resting') THEN id ELSE -id END
@@ -219,7 +213,7 @@ pub(crate) async fn listed(
 }
 
 /// Broadcasts with something left to do, those that are yet to start included.
-pub(crate) async fn at_work(tx: &mut Tx) -> Result<Vec<Broadcast>, StoreError> {
+pub(crate) async fn at_work(tx: &mut Tx) -> Result<Vec<Broadcast>> {
     let rows = sqlx::query(concat!(
         columns!(),
         "WHERE state IN ('running', 'paused', 'cancelling', 'unsending') ORDER BY id"
@@ -237,7 +231,7 @@ pub(crate) async fn advance(
     id: BroadcastId,
     version: i64,
     (from, to): (Phase, Phase),
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let turned = sqlx::query(
         "UPDATE broadcasts SET state = $4, version = version + 1
          WHERE id = $1 AND version = $2 AND state = $3",
@@ -253,7 +247,7 @@ pub(crate) async fn settle_times(
     id: BroadcastId,
     (starts_at, expires_at): (Option<DateTime<Utc>>, DateTime<Utc>),
     second: Option<UserId>,
-) -> Result<(), StoreError> {
+) -> Result {
     let settled = sqlx::query(
         "UPDATE broadcasts SET starts_at = $2, expires_at = $3, second = $4, created_on = $5 WHERE id = $1",
     );
@@ -265,7 +259,7 @@ pub(crate) async fn settle_times(
     Ok(())
 }
 
-pub(crate) async fn end(tx: &mut Tx, id: BroadcastId, phase: Phase) -> Result<(), StoreError> {
+pub(crate) async fn end(tx: &mut Tx, id: BroadcastId, phase: Phase) -> Result {
     let now = tx.now().timestamp();
     sqlx::query("UPDATE broadcasts SET state = $2, ended_at = $3 WHERE id = $1")
         .binds((id, phase, now))
@@ -282,7 +276,7 @@ pub(crate) async fn again(
     ended: RecipientState,
     officer: UserId,
     expires_at: DateTime<Utc>,
-) -> Result<Option<BroadcastId>, StoreError> {
+) -> Result<Option<BroadcastId>> {
     let id: Option<BroadcastId> = sqlx::query_scalar(
         "INSERT INTO broadcasts (unit_id, officer, state, html, file_kind, file_id, link_label, link_url, ask_seen,
              members, groups, round_id, expires_at, origin_id, origin_state, created_on)
@@ -306,18 +300,14 @@ pub(crate) async fn repeat_of(
     tx: &mut Tx,
     origin: BroadcastId,
     ended: RecipientState,
-) -> Result<Option<BroadcastId>, StoreError> {
+) -> Result<Option<BroadcastId>> {
     let query = "SELECT id FROM broadcasts WHERE origin_id = $1 AND origin_state = $2";
     let query = sqlx::query_scalar(query).bind(origin).bind(ended);
     query.about(origin).optional(tx).await
 }
 
 /// Counts a tap on “seen”; `false` if it is counted already, or they never got the broadcast.
-pub(crate) async fn mark_seen(
-    tx: &mut Tx,
-    id: BroadcastId,
-    member: MemberId,
-) -> Result<bool, StoreError> {
+pub(crate) async fn mark_seen(tx: &mut Tx, id: BroadcastId, member: MemberId) -> Result<bool> {
     let seen = sqlx::query(
         "UPDATE recipients SET seen = 1
          WHERE broadcast_id = $1 AND member_id = $2 AND seen = 0 AND state IN ('claimed', 'sent', 'unknown')",
@@ -335,11 +325,7 @@ pub(crate) async fn mark_seen(
 }
 
 /// Stores the message id of the card in the officer's chat.
-pub(crate) async fn set_card(
-    tx: &mut Tx,
-    id: BroadcastId,
-    message: MessageId,
-) -> Result<(), StoreError> {
+pub(crate) async fn set_card(tx: &mut Tx, id: BroadcastId, message: MessageId) -> Result {
     sqlx::query("UPDATE broadcasts SET card_id = $2 WHERE id = $1")
         .binds((id, message))
         .about(id)
@@ -349,7 +335,7 @@ pub(crate) async fn set_card(
 }
 
 /// Notes when the card was edited last.
-pub(crate) async fn card_shown(tx: &mut Tx, id: BroadcastId) -> Result<(), StoreError> {
+pub(crate) async fn card_shown(tx: &mut Tx, id: BroadcastId) -> Result {
     let now = tx.now().timestamp();
     sqlx::query("UPDATE broadcasts SET card_at = $2 WHERE id = $1")
         .binds((id, now))
@@ -361,7 +347,7 @@ pub(crate) async fn card_shown(tx: &mut Tx, id: BroadcastId) -> Result<(), Store
 
 /// Forgets whom broadcasts that ended before that day went to, so many rows at a time, and then what
 /// they said and who wrote it; the counts stay. Returns how many rows that took.
-pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result<u64, StoreError> {
+pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result<u64> {
     const ROWS: u32 = 2_000;
     let ended: Option<BroadcastId> = sqlx::query_scalar(
         "SELECT id FROM broadcasts WHERE ended_at < unixepoch($1) AND officer <> 0 ORDER BY id LIMIT 1",

@@ -8,7 +8,7 @@
 use sqlx::FromRow;
 
 use super::trees::holds;
-use super::{StoreError, list};
+use super::{Result, list};
 use crate::db::{Binds, Statement, Tx};
 use crate::types::UnitId;
 
@@ -50,7 +50,7 @@ pub(crate) async fn of(
     source: CellSource,
     rounds: &[i64],
     units: &[UnitId],
-) -> Result<Vec<Cell>, StoreError> {
+) -> Result<Vec<Cell>> {
     let statement = match source {
         CellSource::Weeks => {
             concat!("SELECT t.round_id AS round, 0 AS theme, t.unit_id AS unit, reached AS people, v.members AS declared,
@@ -95,7 +95,7 @@ pub(crate) async fn sums_below(
     parent: UnitId,
     rounds: &[i64],
     threshold: i64,
-) -> Result<Vec<Sums>, StoreError> {
+) -> Result<Vec<Sums>> {
     sqlx::query_as(concat!(
         "SELECT unit, name, rounds, reached, answered FROM (
              SELECT v.unit_id AS unit, v.name, max(r.tree), count(*) AS rounds, sum(t.reached) AS reached,

@@ -6,7 +6,7 @@ use sqlx::sqlite::SqliteRow;
 
 use super::members::Member;
 use super::trees::{Pinned, next};
-use super::{StoreError, moment};
+use super::{Result, moment};
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{CheckinRoundId, MemberId, UnitId};
 
@@ -66,7 +66,7 @@ pub(crate) async fn open(
     month: &str,
     set: &str,
     times: (DateTime<Utc>, DateTime<Utc>),
-) -> Result<(), StoreError> {
+) -> Result {
     // Looked for first: this is asked at every tick, and an INSERT that does nothing still uses up an id.
     let known = sqlx::query("SELECT 1 FROM checkin_rounds WHERE month = $1")
         .bind(month)
@@ -87,7 +87,7 @@ pub(crate) async fn open(
 }
 
 /// The check-in that is open now.
-pub(crate) async fn current(tx: &mut Tx) -> Result<Option<CheckinRound>, StoreError> {
+pub(crate) async fn current(tx: &mut Tx) -> Result<Option<CheckinRound>> {
     let row = sqlx::query(concat!(
         columns!(),
         "WHERE form IS NULL AND closed = 0 AND opens_at <= $1 AND closes_at > $1 ORDER BY closes_at LIMIT 1"
@@ -98,7 +98,7 @@ pub(crate) async fn current(tx: &mut Tx) -> Result<Option<CheckinRound>, StoreEr
     row.as_ref().map(round).transpose()
 }
 
-fn round(row: &SqliteRow) -> Result<CheckinRound, StoreError> {
+fn round(row: &SqliteRow) -> Result<CheckinRound> {
     Ok(CheckinRound {
         id: row.try_get("id")?,
         month: row.try_get("month")?,
@@ -113,7 +113,7 @@ pub(crate) async fn visit(
     round: CheckinRoundId,
     member: &Member,
     thought: bool,
-) -> Result<(), StoreError> {
+) -> Result {
     sqlx::query(
         "INSERT INTO checkin_visits (round_id, member_id, unit_id, thought) VALUES ($1, $2, $3, $4)
          ON CONFLICT DO UPDATE SET thought = max(thought, excluded.thought)",
@@ -132,7 +132,7 @@ pub(crate) async fn choose(
     member: &Member,
     place: u8,
     choice: u8,
-) -> Result<(), StoreError> {
+) -> Result {
     visit(tx, round, member, false).await?;
     sqlx::query(
         "INSERT INTO checkin_answers (round_id, member_id, place, choice) VALUES ($1, $2, $3, $4)
@@ -150,7 +150,7 @@ pub(crate) async fn standing(
     tx: &mut Tx,
     round: CheckinRoundId,
     member: MemberId,
-) -> Result<(bool, i64), StoreError> {
+) -> Result<(bool, i64)> {
     sqlx::query_as(concat!(
         "SELECT ",
         was_there!(),
@@ -169,7 +169,7 @@ pub(crate) async fn said(
     tx: &mut Tx,
     round: CheckinRoundId,
     member: MemberId,
-) -> Result<CheckinAnswers, StoreError> {
+) -> Result<CheckinAnswers> {
     let thought = sqlx::query_scalar(
         "SELECT EXISTS (SELECT 1 FROM checkin_visits WHERE round_id = $1 AND member_id = $2 AND thought = 1)",
     )
@@ -196,7 +196,7 @@ pub(crate) async fn said(
 }
 
 /// Takes back what a member said in every monthly check-in that is still open. `true` if there was anything.
-pub(crate) async fn retract(tx: &mut Tx, member: MemberId) -> Result<bool, StoreError> {
+pub(crate) async fn retract(tx: &mut Tx, member: MemberId) -> Result<bool> {
     let mut gone = 0;
     for statement in [
         "DELETE FROM checkin_answers WHERE member_id = $1 AND round_id IN (SELECT id FROM checkin_rounds WHERE form IS NULL)",
@@ -215,7 +215,7 @@ pub(crate) async fn people(
     tx: &mut Tx,
     unit: UnitId,
     round: CheckinRoundId,
-) -> Result<Option<i64>, StoreError> {
+) -> Result<Option<i64>> {
     sqlx::query_scalar("SELECT people FROM checkin_people WHERE round_id = $1 AND unit_id = $2")
         .binds((round, unit))
         .about(round)
@@ -224,11 +224,7 @@ pub(crate) async fn people(
 }
 
 /// Names and kinds of the units above one in a check-in's tree, from the root down.
-pub(crate) async fn above(
-    tx: &mut Tx,
-    round: CheckinRoundId,
-    unit: UnitId,
-) -> Result<Vec<Pinned>, StoreError> {
+pub(crate) async fn above(tx: &mut Tx, round: CheckinRoundId, unit: UnitId) -> Result<Vec<Pinned>> {
     let tree = sqlx::query_scalar("SELECT tree FROM checkin_rounds WHERE id = $1")
         .bind(round)
         .about(round)
@@ -238,7 +234,7 @@ pub(crate) async fn above(
 }
 
 /// When the next open check-in closes.
-pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, StoreError> {
+pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>> {
     let next: Option<i64> = sqlx::query_scalar(
         "SELECT min(closes_at) FROM checkin_rounds WHERE closed = 0 AND closes_at > $1",
     )
@@ -253,7 +249,7 @@ pub(crate) async fn latest_closed(
     tx: &mut Tx,
     from: DateTime<Utc>,
     to: DateTime<Utc>,
-) -> Result<Option<CheckinRound>, StoreError> {
+) -> Result<Option<CheckinRound>> {
     let row = sqlx::query(concat!(
         columns!(),
         "WHERE form IS NULL AND closed = 1 AND closes_at >= $1 AND closes_at < $2 ORDER BY closes_at DESC LIMIT 1"
@@ -269,7 +265,7 @@ pub(crate) async fn closed_for(
     tx: &mut Tx,
     from: NaiveDate,
     to: NaiveDate,
-) -> Result<Vec<CheckinRound>, StoreError> {
+) -> Result<Vec<CheckinRound>> {
     let month = |day: NaiveDate| day.format("%Y-%m").to_string();
     let rows = sqlx::query(concat!(
         columns!(),

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::StoreError;
+use super::Result;
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{
     ChatId, CommendationDraftId, CommendationId, Language, MemberId, MessageId, UnitId, UserId,
@@ -36,12 +36,7 @@ impl CommendationDraft {
 }
 
 /// Begins a draft in place of the officer's earlier one.
-pub(crate) async fn begin(
-    tx: &mut Tx,
-    officer: UserId,
-    unit: UnitId,
-    member: MemberId,
-) -> Result<(), StoreError> {
+pub(crate) async fn begin(tx: &mut Tx, officer: UserId, unit: UnitId, member: MemberId) -> Result {
     forget_draft(tx, officer).await?;
     sqlx::query(
         "INSERT INTO commendation_drafts (officer, unit_id, member_id, day) VALUES ($1, $2, $3, $4)",
@@ -53,10 +48,7 @@ pub(crate) async fn begin(
     Ok(())
 }
 
-pub(crate) async fn draft_of(
-    tx: &mut Tx,
-    officer: UserId,
-) -> Result<Option<CommendationDraft>, StoreError> {
+pub(crate) async fn draft_of(tx: &mut Tx, officer: UserId) -> Result<Option<CommendationDraft>> {
     sqlx::query_as(
         "SELECT d.id, d.unit_id, d.member_id, n.name, u.name AS of, m.user_id, m.language, m.paused_until,
              d.reason, d.version
@@ -70,11 +62,7 @@ pub(crate) async fn draft_of(
 }
 
 /// The reason is written: a confirmation of what was shown before is void.
-pub(crate) async fn explain(
-    tx: &mut Tx,
-    id: CommendationDraftId,
-    reason: &str,
-) -> Result<(), StoreError> {
+pub(crate) async fn explain(tx: &mut Tx, id: CommendationDraftId, reason: &str) -> Result {
     sqlx::query("UPDATE commendation_drafts SET reason = $2, version = version + 1 WHERE id = $1")
         .binds((id, reason))
         .about(id)
@@ -83,7 +71,7 @@ pub(crate) async fn explain(
     Ok(())
 }
 
-pub(crate) async fn forget_draft(tx: &mut Tx, officer: UserId) -> Result<(), StoreError> {
+pub(crate) async fn forget_draft(tx: &mut Tx, officer: UserId) -> Result {
     sqlx::query("DELETE FROM commendation_drafts WHERE officer = $1")
         .bind(officer)
         .run(tx)
@@ -91,7 +79,7 @@ pub(crate) async fn forget_draft(tx: &mut Tx, officer: UserId) -> Result<(), Sto
     Ok(())
 }
 
-pub(crate) async fn forget_drafts(tx: &mut Tx, before: NaiveDate) -> Result<(), StoreError> {
+pub(crate) async fn forget_drafts(tx: &mut Tx, before: NaiveDate) -> Result {
     sqlx::query("DELETE FROM commendation_drafts WHERE day < $1")
         .bind(before)
         .run(tx)
@@ -105,7 +93,7 @@ pub(crate) async fn write(
     draft: &CommendationDraft,
     reason: &str,
     groups: &[ChatId],
-) -> Result<CommendationId, StoreError> {
+) -> Result<CommendationId> {
     sqlx::query("DELETE FROM commendation_drafts WHERE id = $1")
         .bind(draft.id)
         .run(tx)
@@ -131,7 +119,7 @@ pub(crate) async fn set_message(
     id: CommendationId,
     chat: ChatId,
     message: MessageId,
-) -> Result<(), StoreError> {
+) -> Result {
     sqlx::query(
         "UPDATE commendation_cards SET message_id = $3 WHERE commendation_id = $1 AND chat_id = $2",
     )
@@ -142,7 +130,7 @@ pub(crate) async fn set_message(
     Ok(())
 }
 
-pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), StoreError> {
+pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result {
     sqlx::query("UPDATE OR REPLACE commendation_cards SET chat_id = $2 WHERE chat_id = $1")
         .binds((from, to))
         .run(tx)
@@ -151,7 +139,7 @@ pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(
 }
 
 /// Who posted a commendation: each is beside a line of the audit, in the same order. `None`: they had that deleted.
-pub(crate) async fn author(tx: &mut Tx, id: CommendationId) -> Result<Option<UserId>, StoreError> {
+pub(crate) async fn author(tx: &mut Tx, id: CommendationId) -> Result<Option<UserId>> {
     let author: Option<Option<UserId>> = sqlx::query_scalar(
         "SELECT a.user_id FROM commendations AS c JOIN audit AS a ON a.unit_id = c.unit_id AND a.day = c.day
          WHERE c.id = $1 AND a.action = 'commend' ORDER BY a.id
@@ -166,7 +154,7 @@ pub(crate) async fn author(tx: &mut Tx, id: CommendationId) -> Result<Option<Use
 }
 
 /// The cards that must not name a member any more, each once. Those not sent yet are dropped.
-pub(crate) async fn take_down(tx: &mut Tx) -> Result<Vec<(ChatId, MessageId)>, StoreError> {
+pub(crate) async fn take_down(tx: &mut Tx) -> Result<Vec<(ChatId, MessageId)>> {
     let standing: Vec<(ChatId, Option<MessageId>)> = sqlx::query_as(
         "SELECT chat_id, message_id FROM commendation_cards WHERE unnamed = 1 ORDER BY commendation_id, chat_id",
     )
@@ -210,7 +198,7 @@ pub(crate) async fn between(
     (from, to): (NaiveDate, NaiveDate),
     words: &str,
     limit: u32,
-) -> Result<Vec<Commended>, StoreError> {
+) -> Result<Vec<Commended>> {
     let mut newest: Vec<Commended> = sqlx::query_as(
         "SELECT c.day, n.name, v.name AS unit, iif(n.name IS NULL, '', c.reason) AS reason
          FROM commendations AS c JOIN unit_versions AS v ON v.unit_id = c.unit_id
@@ -232,7 +220,7 @@ pub(crate) async fn between(
 }
 
 /// Up to `limit` commendations before that day name nobody any more: their cards are to be taken down.
-pub(crate) async fn unname(tx: &mut Tx, before: NaiveDate, limit: u32) -> Result<(), StoreError> {
+pub(crate) async fn unname(tx: &mut Tx, before: NaiveDate, limit: u32) -> Result {
     sqlx::query(
         "UPDATE commendations SET member_id = NULL WHERE id IN (
              SELECT id FROM commendations WHERE day < $1 AND member_id IS NOT NULL LIMIT $2)",
@@ -244,7 +232,7 @@ pub(crate) async fn unname(tx: &mut Tx, before: NaiveDate, limit: u32) -> Result
 }
 
 /// Deletes up to `limit` commendations before that day, once none of their cards names anybody.
-pub(crate) async fn forget(tx: &mut Tx, before: NaiveDate, limit: u32) -> Result<u64, StoreError> {
+pub(crate) async fn forget(tx: &mut Tx, before: NaiveDate, limit: u32) -> Result<u64> {
     let gone = sqlx::query(
         "DELETE FROM commendations WHERE id IN (
              SELECT id FROM commendations AS c WHERE day < $1 AND member_id IS NULL

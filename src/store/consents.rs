@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::{StoreError, installation};
+use super::{Result, installation};
 use crate::db::{Binds, Statement, Tx};
 use crate::event::ConsentPart;
 use crate::types::{MemberId, UserId};
@@ -34,7 +34,7 @@ pub enum Ending {
 }
 
 /// What a member has agreed to, withdrawn ones included.
-pub(crate) async fn of_member(tx: &mut Tx, id: MemberId) -> Result<Vec<Consent>, StoreError> {
+pub(crate) async fn of_member(tx: &mut Tx, id: MemberId) -> Result<Vec<Consent>> {
     sqlx::query_as(
         "SELECT part, text_hash, withdrawn_on IS NOT NULL AS withdrawn FROM consents
          WHERE member_id = $1 ORDER BY part",
@@ -50,7 +50,7 @@ pub(crate) async fn give(
     id: MemberId,
     part: ConsentPart,
     (text_hash, given_on): (&str, NaiveDate),
-) -> Result<(), StoreError> {
+) -> Result {
     let before = of_member(tx, id).await?;
     if let Some(before) = before.iter().find(|consent| consent.part == part) {
         if !before.withdrawn && before.text_hash == text_hash {
@@ -70,11 +70,7 @@ pub(crate) async fn give(
 }
 
 /// Withdraws a consent.
-pub(crate) async fn withdraw(
-    tx: &mut Tx,
-    id: MemberId,
-    part: ConsentPart,
-) -> Result<(), StoreError> {
+pub(crate) async fn withdraw(tx: &mut Tx, id: MemberId, part: ConsentPart) -> Result {
     sqlx::query("UPDATE consents SET withdrawn_on = $3 WHERE member_id = $1 AND part = $2 AND withdrawn_on IS NULL")
         .binds((id, part, tx.today()))
         .run(tx)
@@ -88,7 +84,7 @@ pub(crate) async fn keep_proof(
     id: MemberId,
     part: Option<ConsentPart>,
     ending: Ending,
-) -> Result<(), StoreError> {
+) -> Result {
     let user: UserId = sqlx::query_scalar("SELECT user_id FROM members WHERE id = $1")
         .bind(id)
         .one(tx)
@@ -108,11 +104,7 @@ pub(crate) async fn keep_proof(
 }
 
 /// Whether this person has left on or after `day`, and may have been counted since.
-pub(crate) async fn left_since(
-    tx: &mut Tx,
-    user: UserId,
-    day: NaiveDate,
-) -> Result<bool, StoreError> {
+pub(crate) async fn left_since(tx: &mut Tx, user: UserId, day: NaiveDate) -> Result<bool> {
     let person = installation::digest(tx, user).await?;
     sqlx::query_scalar(
         "SELECT EXISTS (SELECT 1 FROM consent_proofs

@@ -7,7 +7,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::{StoreError, installation};
+use super::{Result, installation};
 use crate::db::{Statement, Tx};
 use crate::types::UserId;
 
@@ -76,7 +76,7 @@ impl Line {
 }
 
 /// Has a line written once this transaction is durable.
-pub(crate) async fn note(tx: &mut Tx, user: UserId, what: Deleted) -> Result<(), StoreError> {
+pub(crate) async fn note(tx: &mut Tx, user: UserId, what: Deleted) -> Result {
     let line = Line {
         day: tx.today(),
         person: installation::digest(tx, user).await?,
@@ -90,7 +90,7 @@ pub(crate) async fn note(tx: &mut Tx, user: UserId, what: Deleted) -> Result<(),
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn known(tx: &mut Tx) -> Result<BTreeSet<String>, StoreError> {
+pub async fn known(tx: &mut Tx) -> Result<BTreeSet<String>> {
     let mut lines: BTreeSet<String> = sqlx::query_scalar(
         "SELECT DISTINCT ended_on || ' ' || person || ' ' || CASE
                  WHEN ending IN ('left', 'lapsed') THEN 'all' ELSE part END

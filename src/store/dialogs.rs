@@ -2,7 +2,7 @@
 //!
 //! Knows who is asked for what. Must not know how it is asked, nor what a good answer is.
 
-use super::{StoreError, suggestions};
+use super::{Result, suggestions};
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{
     BroadcastId, CommendationDraftId, EntryId, FormPeriodId, FormReturnId, InitiativeId, MemberId,
@@ -88,7 +88,7 @@ impl Dialog {
 }
 
 /// Their next message answers this question, in place of an earlier one.
-pub(crate) async fn ask(tx: &mut Tx, user: UserId, dialog: Dialog) -> Result<(), StoreError> {
+pub(crate) async fn ask(tx: &mut Tx, user: UserId, dialog: Dialog) -> Result {
     let (mut step, mut place, mut message) = (None, 0, None);
     let (kind, subject) = match dialog {
         Dialog::Broadcast(draft, part) => {
@@ -144,18 +144,11 @@ pub(crate) async fn ask(tx: &mut Tx, user: UserId, dialog: Dialog) -> Result<(),
 }
 
 /// Keeps what they typed in that message, and nothing else of theirs, until they say that it is meant so.
-pub(crate) async fn doubt(
-    tx: &mut Tx,
-    user: UserId,
-    message: MessageId,
-    words: &str,
-) -> Result<(), StoreError> {
+pub(crate) async fn doubt(tx: &mut Tx, user: UserId, message: MessageId, words: &str) -> Result {
     sqlx::query(
         "INSERT OR REPLACE INTO doubted_words (user_id, message_id, words) VALUES ($1, $2, $3)",
     )
-    .bind(user)
-    .bind(message)
-    .bind(words)
+    .binds((user, message, words))
     .run(tx)
     .await?;
     Ok(())
@@ -166,17 +159,16 @@ pub(crate) async fn doubted(
     tx: &mut Tx,
     user: UserId,
     message: MessageId,
-) -> Result<Option<String>, StoreError> {
+) -> Result<Option<String>> {
     sqlx::query_scalar(
         "DELETE FROM doubted_words WHERE user_id = $1 AND message_id = $2 RETURNING words",
     )
-    .bind(user)
-    .bind(message)
+    .binds((user, message))
     .optional(tx)
     .await
 }
 
-async fn forget_words(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
+async fn forget_words(tx: &mut Tx, user: UserId) -> Result {
     sqlx::query("DELETE FROM doubted_words WHERE user_id = $1")
         .bind(user)
         .run(tx)
@@ -186,7 +178,7 @@ async fn forget_words(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
 
 /// What they are asked for. A name, a step of a form, or a part or number of a plan's line, only on the day of the
 /// question: what somebody writes days later is not meant as one.
-pub(crate) async fn of(tx: &mut Tx, user: UserId) -> Result<Option<Dialog>, StoreError> {
+pub(crate) async fn of(tx: &mut Tx, user: UserId) -> Result<Option<Dialog>> {
     type Columns = (String, Option<Awaiting>, i64, i64, Option<MessageId>);
     let row: Option<Columns> = sqlx::query_as(
         "SELECT kind, step, subject, place, message_id FROM dialogs WHERE user_id = $1
@@ -230,23 +222,20 @@ fn small(place: i64) -> u8 {
     u8::try_from(place).unwrap_or(u8::MAX)
 }
 
-pub(crate) async fn close_broadcast(tx: &mut Tx, draft: BroadcastId) -> Result<(), StoreError> {
+pub(crate) async fn close_broadcast(tx: &mut Tx, draft: BroadcastId) -> Result {
     close(tx, "broadcast", draft.0).await
 }
 
-pub(crate) async fn close_commendation(
-    tx: &mut Tx,
-    draft: CommendationDraftId,
-) -> Result<(), StoreError> {
+pub(crate) async fn close_commendation(tx: &mut Tx, draft: CommendationDraftId) -> Result {
     close(tx, "commendation", draft.0).await
 }
 
-pub(crate) async fn close_name(tx: &mut Tx, member: MemberId) -> Result<(), StoreError> {
+pub(crate) async fn close_name(tx: &mut Tx, member: MemberId) -> Result {
     close(tx, "name", member.0).await
 }
 
 /// They are asked for no step of a form any more.
-pub(crate) async fn leave_form(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
+pub(crate) async fn leave_form(tx: &mut Tx, user: UserId) -> Result {
     sqlx::query("DELETE FROM dialogs WHERE user_id = $1 AND kind IN ('form', 'initiative')")
         .bind(user)
         .run(tx)
@@ -255,7 +244,7 @@ pub(crate) async fn leave_form(tx: &mut Tx, user: UserId) -> Result<(), StoreErr
 }
 
 /// They are asked for nothing any more.
-pub(crate) async fn leave(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
+pub(crate) async fn leave(tx: &mut Tx, user: UserId) -> Result {
     sqlx::query("DELETE FROM dialogs WHERE user_id = $1")
         .bind(user)
         .run(tx)
@@ -263,7 +252,7 @@ pub(crate) async fn leave(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
     forget_words(tx, user).await
 }
 
-async fn close(tx: &mut Tx, kind: &str, subject: i64) -> Result<(), StoreError> {
+async fn close(tx: &mut Tx, kind: &str, subject: i64) -> Result {
     sqlx::query("DELETE FROM dialogs WHERE kind = $1 AND subject = $2")
         .binds((kind, subject))
         .run(tx)

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use sqlx::FromRow;
 
-use super::{StoreError, list};
+use super::{Result, list};
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{FormPeriodId, UnitId, UserId};
 
@@ -22,7 +22,7 @@ pub(crate) struct Due {
 }
 
 /// Whether the digest of that month has gone out.
-pub(crate) async fn is_done(tx: &mut Tx, month: &str) -> Result<bool, StoreError> {
+pub(crate) async fn is_done(tx: &mut Tx, month: &str) -> Result<bool> {
     sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM digests WHERE month = $1 AND done)")
         .bind(month)
         .one(tx)
@@ -30,7 +30,7 @@ pub(crate) async fn is_done(tx: &mut Tx, month: &str) -> Result<bool, StoreError
 }
 
 /// The last officer who has been looked at; the months before are forgotten.
-pub(crate) async fn begin(tx: &mut Tx, month: &str) -> Result<UserId, StoreError> {
+pub(crate) async fn begin(tx: &mut Tx, month: &str) -> Result<UserId> {
     sqlx::query("DELETE FROM digests WHERE month <> $1")
         .bind(month)
         .run(tx)
@@ -46,11 +46,7 @@ pub(crate) async fn begin(tx: &mut Tx, month: &str) -> Result<UserId, StoreError
 }
 
 /// Goes on behind that officer; without one it is done.
-pub(crate) async fn advance(
-    tx: &mut Tx,
-    month: &str,
-    cursor: Option<UserId>,
-) -> Result<(), StoreError> {
+pub(crate) async fn advance(tx: &mut Tx, month: &str, cursor: Option<UserId>) -> Result {
     sqlx::query("UPDATE digests SET cursor = coalesce($2, 0), done = $2 IS NULL WHERE month = $1")
         .binds((month, cursor))
         .run(tx)
@@ -59,11 +55,7 @@ pub(crate) async fn advance(
 }
 
 /// The next officers, by their numbers: each once, however many units are theirs.
-pub(crate) async fn officers(
-    tx: &mut Tx,
-    after: UserId,
-    limit: u32,
-) -> Result<BTreeSet<UserId>, StoreError> {
+pub(crate) async fn officers(tx: &mut Tx, after: UserId, limit: u32) -> Result<BTreeSet<UserId>> {
     let users: Vec<UserId> = sqlx::query_scalar(
         "SELECT DISTINCT user_id FROM officers WHERE user_id > $1 ORDER BY user_id LIMIT $2",
     )
@@ -75,7 +67,7 @@ pub(crate) async fn officers(
 
 /// What is due with these officers in units of their own: what those have not handed in, then what they have opened; by
 /// the day on which it is due.
-pub(crate) async fn due(tx: &mut Tx, officers: &BTreeSet<UserId>) -> Result<Vec<Due>, StoreError> {
+pub(crate) async fn due(tx: &mut Tx, officers: &BTreeSet<UserId>) -> Result<Vec<Due>> {
     sqlx::query_as(
         "SELECT o.user_id AS user, p.id AS period, o.unit_id AS unit, 0 AS asks, p.due_on AS due_on
          FROM json_each($1) AS one CROSS JOIN officers AS o ON o.user_id = one.value

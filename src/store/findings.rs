@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::StoreError;
+use super::Result;
 use crate::db::{Binds, Statement, Tx};
 
 /// A finding as it was told.
@@ -21,14 +21,14 @@ pub(crate) struct Told {
 }
 
 /// All that was told.
-pub(crate) async fn told(tx: &mut Tx) -> Result<Vec<Told>, StoreError> {
+pub(crate) async fn told(tx: &mut Tx) -> Result<Vec<Told>> {
     sqlx::query_as("SELECT finding, state, told_on FROM findings")
         .all(tx)
         .await
 }
 
 /// It is told today, as it is now.
-pub(crate) async fn tell(tx: &mut Tx, finding: &str, state: &str) -> Result<(), StoreError> {
+pub(crate) async fn tell(tx: &mut Tx, finding: &str, state: &str) -> Result {
     sqlx::query(
         "INSERT INTO findings (finding, state, told_on) VALUES ($1, $2, $3)
          ON CONFLICT DO UPDATE SET state = excluded.state, told_on = excluded.told_on",

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use sqlx::{FromRow, Row};
 
-use super::{StoreError, list};
+use super::{Result, StoreError, list};
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{Answer, Answers, FormName, FormPeriodId, FormReturnId, Span, UnitId};
 
@@ -34,7 +34,7 @@ pub(crate) async fn open(
     (form, span): (FormName, Span),
     (unit, due_on): (UnitId, NaiveDate),
     asked: &[UnitId],
-) -> Result<FormPeriodId, StoreError> {
+) -> Result<FormPeriodId> {
     let new: Option<FormPeriodId> = sqlx::query_scalar(
         "INSERT INTO form_periods (form, span, ends_on, unit_id, due_on, called_on) VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT DO NOTHING RETURNING id",
@@ -57,10 +57,7 @@ pub(crate) async fn open(
 }
 
 /// All units below one, by their codes: each with its kind and lineage.
-pub(crate) async fn below(
-    tx: &mut Tx,
-    unit: UnitId,
-) -> Result<Vec<(UnitId, String, Vec<i64>)>, StoreError> {
+pub(crate) async fn below(tx: &mut Tx, unit: UnitId) -> Result<Vec<(UnitId, String, Vec<i64>)>> {
     let rows = sqlx::query(
         "SELECT u.id, u.kind, u.lineage FROM units AS u, json_each(u.lineage) AS above
          WHERE above.value = $1 AND u.id <> $1 ORDER BY u.code",
@@ -85,7 +82,7 @@ macro_rules! periods {
     };
 }
 
-pub(crate) async fn by_id(tx: &mut Tx, id: FormPeriodId) -> Result<Option<FormPeriod>, StoreError> {
+pub(crate) async fn by_id(tx: &mut Tx, id: FormPeriodId) -> Result<Option<FormPeriod>> {
     sqlx::query_as(concat!(periods!(), "WHERE id = $1"))
         .bind(id)
         .about(id)
@@ -97,7 +94,7 @@ pub(crate) async fn find(
     tx: &mut Tx,
     (form, span): (FormName, Span),
     unit: UnitId,
-) -> Result<Option<FormPeriod>, StoreError> {
+) -> Result<Option<FormPeriod>> {
     sqlx::query_as(concat!(
         periods!(),
         "WHERE form = $1 AND span = $2 AND unit_id = $3"
@@ -109,11 +106,7 @@ pub(crate) async fn find(
 }
 
 /// The periods that a unit has opened, the newest first.
-pub(crate) async fn of_unit(
-    tx: &mut Tx,
-    unit: UnitId,
-    limit: u32,
-) -> Result<Vec<FormPeriod>, StoreError> {
+pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId, limit: u32) -> Result<Vec<FormPeriod>> {
     sqlx::query_as(concat!(
         periods!(),
         "WHERE unit_id = $1 ORDER BY closed, id DESC LIMIT $2"
@@ -125,11 +118,7 @@ pub(crate) async fn of_unit(
 }
 
 /// The periods in which a unit is asked, open ones first, the newest first.
-pub(crate) async fn asking(
-    tx: &mut Tx,
-    unit: UnitId,
-    limit: u32,
-) -> Result<Vec<FormPeriod>, StoreError> {
+pub(crate) async fn asking(tx: &mut Tx, unit: UnitId, limit: u32) -> Result<Vec<FormPeriod>> {
     sqlx::query_as(concat!(
         periods!(),
         "WHERE id IN (SELECT period_id FROM form_asked WHERE unit_id = $1)
@@ -146,7 +135,7 @@ pub(crate) async fn is_frozen(
     tx: &mut Tx,
     (form, span): (FormName, Span),
     unit: UnitId,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     sqlx::query_scalar(
         "SELECT EXISTS (SELECT 1 FROM form_asked AS k JOIN form_periods AS p ON p.id = k.period_id
              WHERE k.unit_id = $3 AND p.form = $1 AND p.span = $2 AND p.closed_on IS NOT NULL)",
@@ -183,7 +172,7 @@ impl Asked {
 }
 
 /// All units of a period, by their codes.
-pub(crate) async fn asked(tx: &mut Tx, period: &FormPeriod) -> Result<Vec<Asked>, StoreError> {
+pub(crate) async fn asked(tx: &mut Tx, period: &FormPeriod) -> Result<Vec<Asked>> {
     sqlx::query_as(
         "SELECT u.id AS unit_id, u.code, u.name, r.id AS return_id, coalesce(r.revision, 0) AS revision, r.returned,
              EXISTS (SELECT 1 FROM officers AS o WHERE o.unit_id = u.id) AS officers,
@@ -200,10 +189,7 @@ pub(crate) async fn asked(tx: &mut Tx, period: &FormPeriod) -> Result<Vec<Asked>
 }
 
 /// How many units are asked, have handed in, and were sent back to.
-pub(crate) async fn progress(
-    tx: &mut Tx,
-    period: &FormPeriod,
-) -> Result<(i64, i64, i64), StoreError> {
+pub(crate) async fn progress(tx: &mut Tx, period: &FormPeriod) -> Result<(i64, i64, i64)> {
     sqlx::query_as(
         "SELECT count(*), coalesce(sum(r.revision > 0 AND r.returned IS NULL), 0), coalesce(sum(r.returned IS NOT NULL), 0)
          FROM form_asked AS k
@@ -217,10 +203,7 @@ pub(crate) async fn progress(
 }
 
 /// The answers of every unit that has handed in, by unit.
-pub(crate) async fn rows(
-    tx: &mut Tx,
-    period: &FormPeriod,
-) -> Result<Vec<(UnitId, Answers)>, StoreError> {
+pub(crate) async fn rows(tx: &mut Tx, period: &FormPeriod) -> Result<Vec<(UnitId, Answers)>> {
     let rows: Vec<(UnitId, String)> = sqlx::query_as(
         "SELECT k.unit_id, (SELECT json_group_object(a.field, coalesce(a.number, 'c' || a.chosen, 'w' || a.words))
              FROM form_answers AS a WHERE a.return_id = r.id AND a.revision = r.revision)
@@ -268,7 +251,7 @@ pub(crate) async fn telling_above(
     tx: &mut Tx,
     period: &FormPeriod,
     field: &str,
-) -> Result<Vec<FormPeriod>, StoreError> {
+) -> Result<Vec<FormPeriod>> {
     sqlx::query_as(concat!(periods!(), "WHERE form = $1 AND span = $2 AND id <> $3
              AND unit_id IN (SELECT above.value FROM units, json_each(units.lineage) AS above WHERE units.id = $4)
              AND EXISTS (SELECT 1 FROM form_sums AS s WHERE s.period_id = p.id AND s.field = $5)"))
@@ -279,7 +262,7 @@ pub(crate) async fn telling_above(
 }
 
 /// Has the officers of units that have not handed in told once more.
-pub(crate) async fn call(tx: &mut Tx, id: FormPeriodId) -> Result<(), StoreError> {
+pub(crate) async fn call(tx: &mut Tx, id: FormPeriodId) -> Result {
     sqlx::query("UPDATE form_periods SET calls = calls + 1, called_on = $2 WHERE id = $1")
         .binds((id, tx.today()))
         .about(id)
@@ -289,10 +272,7 @@ pub(crate) async fn call(tx: &mut Tx, id: FormPeriodId) -> Result<(), StoreError
 }
 
 /// Units whose officers are to be told, with their periods; they count as told from now on.
-pub(crate) async fn to_call(
-    tx: &mut Tx,
-    limit: u32,
-) -> Result<Vec<(FormPeriodId, UnitId, i64)>, StoreError> {
+pub(crate) async fn to_call(tx: &mut Tx, limit: u32) -> Result<Vec<(FormPeriodId, UnitId, i64)>> {
     let rows: Vec<(FormPeriodId, UnitId, i64)> = sqlx::query_as(
         "SELECT p.id, k.unit_id, p.calls FROM form_periods AS p JOIN form_asked AS k ON k.period_id = p.id
          WHERE p.closed_on IS NULL AND k.calls < p.calls LIMIT $1",

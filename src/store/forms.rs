@@ -5,7 +5,7 @@
 
 use sqlx::FromRow;
 
-use super::StoreError;
+use super::{Result, StoreError};
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{Answer, Answers, FormName, FormReturnId, Span, UnitId};
 
@@ -54,7 +54,7 @@ pub(crate) async fn begin(
     tx: &mut Tx,
     (form, span): (FormName, Span),
     unit: UnitId,
-) -> Result<FormReturn, StoreError> {
+) -> Result<FormReturn> {
     sqlx::query(
         "INSERT INTO form_returns (form, span, ends_on, unit_id) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
     )
@@ -70,7 +70,7 @@ pub(crate) async fn find(
     tx: &mut Tx,
     (form, span): (FormName, Span),
     unit: UnitId,
-) -> Result<Option<FormReturn>, StoreError> {
+) -> Result<Option<FormReturn>> {
     sqlx::query_as(concat!(
         returns!(),
         "WHERE form = $1 AND span = $2 AND unit_id = $3"
@@ -81,7 +81,7 @@ pub(crate) async fn find(
     .await
 }
 
-pub(crate) async fn by_id(tx: &mut Tx, id: FormReturnId) -> Result<Option<FormReturn>, StoreError> {
+pub(crate) async fn by_id(tx: &mut Tx, id: FormReturnId) -> Result<Option<FormReturn>> {
     sqlx::query_as(concat!(returns!(), "WHERE id = $1"))
         .bind(id)
         .about(id)
@@ -90,12 +90,9 @@ pub(crate) async fn by_id(tx: &mut Tx, id: FormReturnId) -> Result<Option<FormRe
 }
 
 /// The answers of a revision.
-pub(crate) async fn answers(
-    tx: &mut Tx,
-    id: FormReturnId,
-    revision: i64,
-) -> Result<Answers, StoreError> {
-    let rows: Vec<(String, Option<i64>, Option<String>, Option<String>)> = sqlx::query_as(
+pub(crate) async fn answers(tx: &mut Tx, id: FormReturnId, revision: i64) -> Result<Answers> {
+    type Row = (String, Option<i64>, Option<String>, Option<String>);
+    let rows: Vec<Row> = sqlx::query_as(
         "SELECT field, number, chosen, words FROM form_answers WHERE return_id = $1 AND revision = $2",
     )
     .binds((id, revision))
@@ -132,7 +129,7 @@ pub(crate) async fn answer(
     (id, revision): (FormReturnId, i64),
     field: &str,
     answer: &Answer,
-) -> Result<(), StoreError> {
+) -> Result {
     let (number, chosen, words) = columns(answer);
     sqlx::query(
         "INSERT INTO form_answers (return_id, revision, field, number, chosen, words) VALUES ($1, $2, $3, $4, $5, $6)
@@ -147,11 +144,7 @@ pub(crate) async fn answer(
 }
 
 /// Writes these answers and no others into the revision that is being written.
-pub(crate) async fn replace(
-    tx: &mut Tx,
-    one: &FormReturn,
-    answers: &Answers,
-) -> Result<(), StoreError> {
+pub(crate) async fn replace(tx: &mut Tx, one: &FormReturn, answers: &Answers) -> Result {
     sqlx::query("DELETE FROM form_answers WHERE return_id = $1 AND revision = $2")
         .binds((one.id, one.draft()))
         .about(one.id)
@@ -177,11 +170,7 @@ pub(crate) async fn replace(
 }
 
 /// Begins a revision with what is handed in, for this reason if it needs one.
-pub(crate) async fn revise(
-    tx: &mut Tx,
-    one: &FormReturn,
-    reason: Option<&str>,
-) -> Result<(), StoreError> {
+pub(crate) async fn revise(tx: &mut Tx, one: &FormReturn, reason: Option<&str>) -> Result {
     sqlx::query(
         "INSERT INTO form_answers (return_id, revision, field, number, chosen, words)
          SELECT return_id, revision + 1, field, number, chosen, words FROM form_answers
@@ -200,12 +189,7 @@ pub(crate) async fn revise(
 }
 
 /// Hands in what is being written.
-pub(crate) async fn submit(
-    tx: &mut Tx,
-    one: &FormReturn,
-    version: u32,
-    origin: Origin,
-) -> Result<(), StoreError> {
+pub(crate) async fn submit(tx: &mut Tx, one: &FormReturn, version: u32, origin: Origin) -> Result {
     sqlx::query(
         "INSERT INTO form_revisions (return_id, revision, version, day, origin, reason) VALUES ($1, $2, $3, $4, $5, $6)",
     )
@@ -224,11 +208,7 @@ pub(crate) async fn submit(
 }
 
 /// Sends a return back, for this reason.
-pub(crate) async fn send_back(
-    tx: &mut Tx,
-    id: FormReturnId,
-    reason: &str,
-) -> Result<(), StoreError> {
+pub(crate) async fn send_back(tx: &mut Tx, id: FormReturnId, reason: &str) -> Result {
     sqlx::query("UPDATE form_returns SET returned = $2 WHERE id = $1")
         .binds((id, reason))
         .about(id)
@@ -238,10 +218,7 @@ pub(crate) async fn send_back(
 }
 
 /// The day on which the revision that counts was handed in, and how.
-pub(crate) async fn handed_in(
-    tx: &mut Tx,
-    one: &FormReturn,
-) -> Result<Option<(String, Origin)>, StoreError> {
+pub(crate) async fn handed_in(tx: &mut Tx, one: &FormReturn) -> Result<Option<(String, Origin)>> {
     sqlx::query_as("SELECT day, origin FROM form_revisions WHERE return_id = $1 AND revision = $2")
         .binds((one.id, one.revision))
         .about(one.id)
@@ -250,11 +227,7 @@ pub(crate) async fn handed_in(
 }
 
 /// Returns of a unit for periods that begin and end on the same days, handed in and not sent back.
-pub(crate) async fn of_unit(
-    tx: &mut Tx,
-    unit: UnitId,
-    span: Span,
-) -> Result<Vec<FormReturn>, StoreError> {
+pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId, span: Span) -> Result<Vec<FormReturn>> {
     sqlx::query_as(concat!(
         returns!(),
         "WHERE unit_id = $1 AND span = $2 AND revision > 0 AND returned IS NULL ORDER BY form"
@@ -266,11 +239,7 @@ pub(crate) async fn of_unit(
 }
 
 /// Deletes returns and periods that ended before `day`, up to `limit` of each.
-pub(crate) async fn forget(
-    tx: &mut Tx,
-    day: chrono::NaiveDate,
-    limit: u32,
-) -> Result<u64, StoreError> {
+pub(crate) async fn forget(tx: &mut Tx, day: chrono::NaiveDate, limit: u32) -> Result<u64> {
     let mut gone = 0;
     for statement in [
         "DELETE FROM form_returns WHERE id IN (SELECT id FROM form_returns WHERE ends_on < $1 LIMIT $2)",

@@ -2,18 +2,18 @@
 
 use chrono::NaiveDate;
 
-use super::StoreError;
+use super::Result;
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{ChatId, UnitId};
 
-pub(crate) async fn unit_of(tx: &mut Tx, chat: ChatId) -> Result<Option<UnitId>, StoreError> {
+pub(crate) async fn unit_of(tx: &mut Tx, chat: ChatId) -> Result<Option<UnitId>> {
     sqlx::query_scalar("SELECT unit_id FROM groups WHERE chat_id = $1")
         .bind(chat)
         .optional(tx)
         .await
 }
 
-pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<ChatId>, StoreError> {
+pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<ChatId>> {
     sqlx::query_scalar("SELECT chat_id FROM groups WHERE unit_id = $1 ORDER BY chat_id")
         .bind(unit)
         .about(unit)
@@ -22,16 +22,11 @@ pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<ChatId>, St
 }
 
 /// Those of a unit that were tied to it after that day.
-pub(crate) async fn tied_after(
-    tx: &mut Tx,
-    unit: UnitId,
-    day: NaiveDate,
-) -> Result<Vec<ChatId>, StoreError> {
+pub(crate) async fn tied_after(tx: &mut Tx, unit: UnitId, day: NaiveDate) -> Result<Vec<ChatId>> {
     sqlx::query_scalar(
         "SELECT chat_id FROM groups WHERE unit_id = $1 AND linked_on > $2 ORDER BY chat_id",
     )
-    .bind(unit)
-    .bind(day)
+    .binds((unit, day))
     .about(unit)
     .all(tx)
     .await
@@ -41,7 +36,7 @@ pub(crate) async fn tied_after(
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn all(tx: &mut Tx) -> Result<Vec<(ChatId, String)>, StoreError> {
+pub async fn all(tx: &mut Tx) -> Result<Vec<(ChatId, String)>> {
     sqlx::query_as(
         "SELECT chat_id, code FROM groups JOIN units ON units.id = unit_id ORDER BY code, chat_id",
     )
@@ -54,7 +49,7 @@ pub(crate) async fn to_post(
     tx: &mut Tx,
     monday: NaiveDate,
     limit: u32,
-) -> Result<Vec<(ChatId, UnitId)>, StoreError> {
+) -> Result<Vec<(ChatId, UnitId)>> {
     sqlx::query_as(
         "SELECT chat_id, unit_id FROM groups WHERE weekly = 1 AND posted_week < $1
          ORDER BY posted_week, chat_id LIMIT $2",
@@ -65,7 +60,7 @@ pub(crate) async fn to_post(
 }
 
 /// The week of that Monday is posted in a group, or has nothing to post.
-pub(crate) async fn posted(tx: &mut Tx, chat: ChatId, monday: NaiveDate) -> Result<(), StoreError> {
+pub(crate) async fn posted(tx: &mut Tx, chat: ChatId, monday: NaiveDate) -> Result {
     sqlx::query("UPDATE groups SET posted_week = $2 WHERE chat_id = $1")
         .binds((chat, monday))
         .run(tx)
@@ -74,13 +69,13 @@ pub(crate) async fn posted(tx: &mut Tx, chat: ChatId, monday: NaiveDate) -> Resu
 }
 
 /// No weeks are posted in a group any more, until it is tied anew; `false` if none were.
-pub(crate) async fn end_weekly(tx: &mut Tx, chat: ChatId) -> Result<bool, StoreError> {
+pub(crate) async fn end_weekly(tx: &mut Tx, chat: ChatId) -> Result<bool> {
     let ended = sqlx::query("UPDATE groups SET weekly = 0 WHERE chat_id = $1 AND weekly = 1");
     Ok(ended.bind(chat).run(tx).await? > 0)
 }
 
 /// Ties a group to a unit, instead of another if it was tied; weeks are posted in it again.
-pub(crate) async fn link(tx: &mut Tx, chat: ChatId, unit: UnitId) -> Result<(), StoreError> {
+pub(crate) async fn link(tx: &mut Tx, chat: ChatId, unit: UnitId) -> Result {
     sqlx::query(
         "INSERT INTO groups (chat_id, unit_id, linked_on) VALUES ($1, $2, $3)
          ON CONFLICT (chat_id) DO UPDATE SET unit_id = excluded.unit_id, linked_on = excluded.linked_on, weekly = 1",
@@ -93,14 +88,14 @@ pub(crate) async fn link(tx: &mut Tx, chat: ChatId, unit: UnitId) -> Result<(), 
 }
 
 /// Unties a group; the unit it was tied to.
-pub(crate) async fn unlink(tx: &mut Tx, chat: ChatId) -> Result<Option<UnitId>, StoreError> {
+pub(crate) async fn unlink(tx: &mut Tx, chat: ChatId) -> Result<Option<UnitId>> {
     sqlx::query_scalar("DELETE FROM groups WHERE chat_id = $1 RETURNING unit_id")
         .bind(chat)
         .optional(tx)
         .await
 }
 
-pub(crate) async fn rename(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), StoreError> {
+pub(crate) async fn rename(tx: &mut Tx, from: ChatId, to: ChatId) -> Result {
     sqlx::query("UPDATE OR REPLACE groups SET chat_id = $2 WHERE chat_id = $1")
         .binds((from, to))
         .run(tx)
@@ -119,12 +114,7 @@ pub(crate) enum Said {
 }
 
 /// Notes that a group is told this now. `false` if it was within so many seconds: then it is not told again.
-pub(crate) async fn tells(
-    tx: &mut Tx,
-    chat: ChatId,
-    said: Said,
-    seconds: i64,
-) -> Result<bool, StoreError> {
+pub(crate) async fn tells(tx: &mut Tx, chat: ChatId, said: Said, seconds: i64) -> Result<bool> {
     let noted = sqlx::query(
         "INSERT INTO group_refusals (chat_id, said, at) VALUES ($1, $2, $3)
          ON CONFLICT (chat_id, said) DO UPDATE SET at = excluded.at
@@ -137,7 +127,7 @@ pub(crate) async fn tells(
 }
 
 /// Forgets when groups were told something.
-pub(crate) async fn forget_told(tx: &mut Tx) -> Result<(), StoreError> {
+pub(crate) async fn forget_told(tx: &mut Tx) -> Result {
     sqlx::query("DELETE FROM group_refusals WHERE at NOT BETWEEN $1 - 86400 AND $1")
         .bind(tx.now().timestamp())
         .run(tx)

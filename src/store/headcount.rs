@@ -2,7 +2,7 @@
 //!
 //! Knows counts of the whole alone. Must not know who is counted, nor where.
 
-use super::StoreError;
+use super::Result;
 use crate::db::{Statement, Tx};
 
 /// What an installation is made of.
@@ -22,7 +22,7 @@ pub struct Headcount {
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn count(tx: &mut Tx) -> Result<Headcount, StoreError> {
+pub async fn count(tx: &mut Tx) -> Result<Headcount> {
     sqlx::query_as(
         "SELECT (SELECT count(*) FROM units) AS units,
                 (SELECT count(*) FROM members) AS members,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{StoreError, snapshot};
+use super::{Result, snapshot};
 use crate::db::{Binds, Statement, Tx};
 
 /// What the bot says of itself. Moments are seconds since 1970.
@@ -33,7 +33,7 @@ pub struct Heartbeat {
 }
 
 /// Writes it over. What waits is looked at here; `oldest_since` and `refused_at` of the argument count for nothing.
-pub(crate) async fn write(tx: &mut Tx, now: &Heartbeat) -> Result<(), StoreError> {
+pub(crate) async fn write(tx: &mut Tx, now: &Heartbeat) -> Result {
     let oldest = snapshot::oldest(tx).await?;
     sqlx::query(
         "INSERT INTO heartbeat (id, version, bot, started_at, beat_at, heard_at, sent_at, update_at, next_at, oldest_id, oldest_since, free_bytes)
@@ -54,7 +54,7 @@ pub(crate) async fn write(tx: &mut Tx, now: &Heartbeat) -> Result<(), StoreError
 ///
 /// # Errors
 /// The database cannot be written.
-pub async fn refused(tx: &mut Tx, at: i64) -> Result<(), StoreError> {
+pub async fn refused(tx: &mut Tx, at: i64) -> Result {
     sqlx::query("UPDATE heartbeat SET refused_at = $1")
         .bind(at)
         .run(tx)
@@ -63,7 +63,7 @@ pub async fn refused(tx: &mut Tx, at: i64) -> Result<(), StoreError> {
 }
 
 /// A new process begins: how much room an earlier one saw counts no longer.
-pub(crate) async fn forget_room(tx: &mut Tx) -> Result<(), StoreError> {
+pub(crate) async fn forget_room(tx: &mut Tx) -> Result {
     sqlx::query("UPDATE heartbeat SET free_bytes = NULL")
         .run(tx)
         .await?;
@@ -74,7 +74,7 @@ pub(crate) async fn forget_room(tx: &mut Tx) -> Result<(), StoreError> {
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn last(tx: &mut Tx) -> Result<Option<Heartbeat>, StoreError> {
+pub async fn last(tx: &mut Tx) -> Result<Option<Heartbeat>> {
     sqlx::query_as(
         "SELECT version, bot, started_at, beat_at, heard_at, sent_at, update_at, next_at, oldest_since, free_bytes, refused_at FROM heartbeat",
     )

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use sqlx::FromRow;
 
-use super::{StoreError, forms, list};
+use super::{Result, forms, list};
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{Answer, Answers, InitiativeId, MemberId};
 
@@ -21,7 +21,7 @@ pub(crate) struct Initiative {
 }
 
 /// One in which nothing is answered yet: a new one, unless one was begun and left so.
-pub(crate) async fn begin(tx: &mut Tx, member: MemberId) -> Result<InitiativeId, StoreError> {
+pub(crate) async fn begin(tx: &mut Tx, member: MemberId) -> Result<InitiativeId> {
     let empty: Option<InitiativeId> = sqlx::query_scalar(
         "SELECT id FROM initiatives AS i WHERE member_id = $1
          AND NOT EXISTS (SELECT 1 FROM initiative_answers WHERE initiative_id = i.id) ORDER BY id LIMIT 1",
@@ -38,7 +38,7 @@ pub(crate) async fn begin(tx: &mut Tx, member: MemberId) -> Result<InitiativeId,
         .await
 }
 
-pub(crate) async fn by_id(tx: &mut Tx, id: InitiativeId) -> Result<Option<Initiative>, StoreError> {
+pub(crate) async fn by_id(tx: &mut Tx, id: InitiativeId) -> Result<Option<Initiative>> {
     sqlx::query_as("SELECT id, member_id, entered FROM initiatives WHERE id = $1")
         .bind(id)
         .about(id)
@@ -47,10 +47,7 @@ pub(crate) async fn by_id(tx: &mut Tx, id: InitiativeId) -> Result<Option<Initia
 }
 
 /// A member's, the newest first, but those in which nothing is answered.
-pub(crate) async fn of_member(
-    tx: &mut Tx,
-    member: MemberId,
-) -> Result<Vec<InitiativeId>, StoreError> {
+pub(crate) async fn of_member(tx: &mut Tx, member: MemberId) -> Result<Vec<InitiativeId>> {
     sqlx::query_scalar(
         "SELECT id FROM initiatives AS i WHERE member_id = $1
          AND EXISTS (SELECT 1 FROM initiative_answers WHERE initiative_id = i.id) ORDER BY id DESC",
@@ -64,7 +61,7 @@ pub(crate) async fn of_member(
 pub(crate) async fn answers(
     tx: &mut Tx,
     ids: &[InitiativeId],
-) -> Result<BTreeMap<InitiativeId, Answers>, StoreError> {
+) -> Result<BTreeMap<InitiativeId, Answers>> {
     type Row = (
         InitiativeId,
         String,
@@ -87,12 +84,7 @@ pub(crate) async fn answers(
     Ok(all)
 }
 
-pub(crate) async fn answer(
-    tx: &mut Tx,
-    id: InitiativeId,
-    field: &str,
-    answer: &Answer,
-) -> Result<(), StoreError> {
+pub(crate) async fn answer(tx: &mut Tx, id: InitiativeId, field: &str, answer: &Answer) -> Result {
     let (number, chosen, words) = forms::columns(answer);
     sqlx::query(
         "INSERT INTO initiative_answers (initiative_id, field, number, chosen, words) VALUES ($1, $2, $3, $4, $5)
@@ -107,7 +99,7 @@ pub(crate) async fn answer(
 }
 
 /// It is gone, and nothing leads to it from a register.
-pub(crate) async fn delete(tx: &mut Tx, id: InitiativeId) -> Result<(), StoreError> {
+pub(crate) async fn delete(tx: &mut Tx, id: InitiativeId) -> Result {
     sqlx::query("DELETE FROM initiatives WHERE id = $1")
         .bind(id)
         .about(id)

@@ -4,12 +4,12 @@ use rand::Rng;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::StoreError;
+use super::{Result, StoreError};
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{Thresholds, UserId};
 
 /// Creates the table's one row, with a salt, if it is missing.
-pub(crate) async fn ensure(tx: &mut Tx) -> Result<(), StoreError> {
+pub(crate) async fn ensure(tx: &mut Tx) -> Result {
     let mut salt = [0_u8; 32];
     tx.rng.fill_bytes(&mut salt);
     let Thresholds { quiz, reflection } = Thresholds::default();
@@ -26,7 +26,7 @@ pub(crate) async fn ensure(tx: &mut Tx) -> Result<(), StoreError> {
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn thresholds(tx: &mut Tx) -> Result<Thresholds, StoreError> {
+pub async fn thresholds(tx: &mut Tx) -> Result<Thresholds> {
     let row = sqlx::query_as(
         "SELECT threshold_quiz AS quiz, threshold_reflection AS reflection FROM installation WHERE id = 1",
     )
@@ -36,7 +36,7 @@ pub async fn thresholds(tx: &mut Tx) -> Result<Thresholds, StoreError> {
 }
 
 /// Raises the thresholds that are lower than these. `true` if one was.
-pub(crate) async fn raise(tx: &mut Tx, to: Thresholds) -> Result<bool, StoreError> {
+pub(crate) async fn raise(tx: &mut Tx, to: Thresholds) -> Result<bool> {
     let raised = sqlx::query(
         "UPDATE installation SET threshold_quiz = max(threshold_quiz, $1), threshold_reflection = max(threshold_reflection, $2)
          WHERE id = 1 AND (threshold_quiz < $1 OR threshold_reflection < $2)",
@@ -51,7 +51,7 @@ pub(crate) async fn raise(tx: &mut Tx, to: Thresholds) -> Result<bool, StoreErro
 ///
 /// It hides the number from a glance and from other installations. Whoever holds this database can still try
 /// numbers against it.
-pub(crate) async fn digest(tx: &mut Tx, user: UserId) -> Result<String, StoreError> {
+pub(crate) async fn digest(tx: &mut Tx, user: UserId) -> Result<String> {
     let salt: Vec<u8> = sqlx::query_scalar("SELECT salt FROM installation WHERE id = 1")
         .one(tx)
         .await?;
@@ -76,7 +76,7 @@ pub(crate) struct Settings {
 }
 
 /// The settings of the last start.
-pub(crate) async fn settings(tx: &mut Tx) -> Result<Option<Settings>, StoreError> {
+pub(crate) async fn settings(tx: &mut Tx) -> Result<Option<Settings>> {
     let stored: Option<String> =
         sqlx::query_scalar("SELECT settings FROM installation WHERE id = 1")
             .one(tx)
@@ -87,7 +87,7 @@ pub(crate) async fn settings(tx: &mut Tx) -> Result<Option<Settings>, StoreError
         .map_err(|error| StoreError::Bug(format!("the settings of the last start: {error}")))
 }
 
-pub(crate) async fn set_settings(tx: &mut Tx, settings: &Settings) -> Result<(), StoreError> {
+pub(crate) async fn set_settings(tx: &mut Tx, settings: &Settings) -> Result {
     let stored = serde_json::to_string(settings)
         .map_err(|error| StoreError::Bug(format!("settings as JSON: {error}")))?;
     sqlx::query("UPDATE installation SET settings = $1 WHERE id = 1")
@@ -98,7 +98,7 @@ pub(crate) async fn set_settings(tx: &mut Tx, settings: &Settings) -> Result<(),
 }
 
 /// Whether retention has work to do today.
-pub(crate) async fn unswept_today(tx: &mut Tx) -> Result<bool, StoreError> {
+pub(crate) async fn unswept_today(tx: &mut Tx) -> Result<bool> {
     sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM installation WHERE swept_on <> $1)")
         .bind(tx.today())
         .one(tx)
@@ -106,7 +106,7 @@ pub(crate) async fn unswept_today(tx: &mut Tx) -> Result<bool, StoreError> {
 }
 
 /// Retention has done its work for today.
-pub(crate) async fn swept_today(tx: &mut Tx) -> Result<(), StoreError> {
+pub(crate) async fn swept_today(tx: &mut Tx) -> Result {
     sqlx::query("UPDATE installation SET swept_on = $1 WHERE id = 1")
         .bind(tx.today())
         .run(tx)

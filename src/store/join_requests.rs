@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{FromRow, Row};
 
-use super::{StoreError, installation};
+use super::{Result, installation};
 use crate::db::{Binds, Statement, Tx};
 use crate::event::ConsentPart;
 use crate::types::{JoinRequestId, Language, UnitId, UserId};
@@ -76,7 +76,7 @@ impl FromRow<'_, SqliteRow> for JoinRequest {
 }
 
 /// Stores a request; the person has no other.
-pub(crate) async fn open(tx: &mut Tx, new: &NewJoinRequest) -> Result<JoinRequestId, StoreError> {
+pub(crate) async fn open(tx: &mut Tx, new: &NewJoinRequest) -> Result<JoinRequestId> {
     let hash = |part| {
         let found = new.consents.iter().find(|(given, _)| *given == part);
         found.map(|(_, hash)| hash.clone())
@@ -92,7 +92,7 @@ pub(crate) async fn open(tx: &mut Tx, new: &NewJoinRequest) -> Result<JoinReques
 }
 
 /// The open request of a person.
-pub(crate) async fn of(tx: &mut Tx, user: UserId) -> Result<Option<JoinRequest>, StoreError> {
+pub(crate) async fn of(tx: &mut Tx, user: UserId) -> Result<Option<JoinRequest>> {
     sqlx::query_as(concat!(columns!(), "WHERE user_id = $1"))
         .bind(user)
         .optional(tx)
@@ -100,10 +100,7 @@ pub(crate) async fn of(tx: &mut Tx, user: UserId) -> Result<Option<JoinRequest>,
 }
 
 /// The open request of that row.
-pub(crate) async fn by_id(
-    tx: &mut Tx,
-    id: JoinRequestId,
-) -> Result<Option<JoinRequest>, StoreError> {
+pub(crate) async fn by_id(tx: &mut Tx, id: JoinRequestId) -> Result<Option<JoinRequest>> {
     sqlx::query_as(concat!(columns!(), "WHERE id = $1"))
         .bind(id)
         .about(id)
@@ -112,7 +109,7 @@ pub(crate) async fn by_id(
 }
 
 /// Who waits for a unit, who has waited longest first.
-pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<JoinRequest>, StoreError> {
+pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<JoinRequest>> {
     sqlx::query_as(concat!(columns!(), "WHERE unit_id = $1 ORDER BY id"))
         .bind(unit)
         .about(unit)
@@ -121,7 +118,7 @@ pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<JoinRequest
 }
 
 /// How many wait for a unit.
-pub(crate) async fn waiting(tx: &mut Tx, unit: UnitId) -> Result<i64, StoreError> {
+pub(crate) async fn waiting(tx: &mut Tx, unit: UnitId) -> Result<i64> {
     sqlx::query_scalar("SELECT count(*) FROM join_requests WHERE unit_id = $1")
         .bind(unit)
         .about(unit)
@@ -130,11 +127,7 @@ pub(crate) async fn waiting(tx: &mut Tx, unit: UnitId) -> Result<i64, StoreError
 }
 
 /// Whether somebody else who still waits for that unit has asked today.
-pub(crate) async fn asked_today(
-    tx: &mut Tx,
-    unit: UnitId,
-    but: JoinRequestId,
-) -> Result<bool, StoreError> {
+pub(crate) async fn asked_today(tx: &mut Tx, unit: UnitId, but: JoinRequestId) -> Result<bool> {
     sqlx::query_scalar(
         "SELECT EXISTS (SELECT 1 FROM join_requests WHERE unit_id = $1 AND id <> $2 AND asked_on = $3)",
     )
@@ -145,11 +138,7 @@ pub(crate) async fn asked_today(
 }
 
 /// Up to `limit` requests that were made on `day` or before.
-pub(crate) async fn old(
-    tx: &mut Tx,
-    day: NaiveDate,
-    limit: u32,
-) -> Result<Vec<JoinRequest>, StoreError> {
+pub(crate) async fn old(tx: &mut Tx, day: NaiveDate, limit: u32) -> Result<Vec<JoinRequest>> {
     sqlx::query_as(concat!(
         columns!(),
         "WHERE asked_on <= $1 ORDER BY asked_on, id LIMIT $2"
@@ -160,11 +149,7 @@ pub(crate) async fn old(
 }
 
 /// Up to `limit` requests that were made on `day` or before and have not been raised: they are now.
-pub(crate) async fn raise(
-    tx: &mut Tx,
-    day: NaiveDate,
-    limit: u32,
-) -> Result<Vec<JoinRequest>, StoreError> {
+pub(crate) async fn raise(tx: &mut Tx, day: NaiveDate, limit: u32) -> Result<Vec<JoinRequest>> {
     sqlx::query_as(
         "UPDATE join_requests SET raised = 1 WHERE id IN (
              SELECT id FROM join_requests WHERE raised = 0 AND asked_on <= $1 ORDER BY asked_on, id LIMIT $2)
@@ -176,14 +161,14 @@ pub(crate) async fn raise(
 }
 
 /// Whether anybody waits.
-pub(crate) async fn any(tx: &mut Tx) -> Result<bool, StoreError> {
+pub(crate) async fn any(tx: &mut Tx) -> Result<bool> {
     sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM join_requests)")
         .one(tx)
         .await
 }
 
 /// Deletes the request of a person, if they have one.
-pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
+pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result {
     let gone = sqlx::query("DELETE FROM join_requests WHERE user_id = $1")
         .bind(user)
         .run(tx)
@@ -195,7 +180,7 @@ pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result<(), StoreError> 
 }
 
 /// They may ask again on that day, not before.
-pub(crate) async fn pause(tx: &mut Tx, user: UserId, until: NaiveDate) -> Result<(), StoreError> {
+pub(crate) async fn pause(tx: &mut Tx, user: UserId, until: NaiveDate) -> Result {
     let person = installation::digest(tx, user).await?;
     sqlx::query(
         "INSERT INTO join_pauses (person, until) VALUES ($1, $2)
@@ -208,7 +193,7 @@ pub(crate) async fn pause(tx: &mut Tx, user: UserId, until: NaiveDate) -> Result
 }
 
 /// The first day on which they may ask again, if one was set: today or before is no pause any more.
-pub(crate) async fn paused(tx: &mut Tx, user: UserId) -> Result<Option<NaiveDate>, StoreError> {
+pub(crate) async fn paused(tx: &mut Tx, user: UserId) -> Result<Option<NaiveDate>> {
     let person = installation::digest(tx, user).await?;
     sqlx::query_scalar("SELECT until FROM join_pauses WHERE person = $1")
         .bind(person)
@@ -217,7 +202,7 @@ pub(crate) async fn paused(tx: &mut Tx, user: UserId) -> Result<Option<NaiveDate
 }
 
 /// Forgets pauses that are over.
-pub(crate) async fn forget_pauses(tx: &mut Tx) -> Result<(), StoreError> {
+pub(crate) async fn forget_pauses(tx: &mut Tx) -> Result {
     sqlx::query("DELETE FROM join_pauses WHERE until < $1")
         .bind(tx.today())
         .run(tx)

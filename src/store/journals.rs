@@ -2,7 +2,7 @@
 
 use sqlx::FromRow;
 
-use super::StoreError;
+use super::Result;
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{MemberId, MessageId};
 
@@ -15,10 +15,7 @@ pub struct Journal {
     pub message_id: Option<MessageId>,
 }
 
-pub(crate) async fn of_member(
-    tx: &mut Tx,
-    member: MemberId,
-) -> Result<Option<Journal>, StoreError> {
+pub(crate) async fn of_member(tx: &mut Tx, member: MemberId) -> Result<Option<Journal>> {
     sqlx::query_as("SELECT sealed, message_id FROM journals WHERE member_id = $1")
         .bind(member)
         .optional(tx)
@@ -26,7 +23,7 @@ pub(crate) async fn of_member(
 }
 
 /// Stores a member's journal, in the place of an older one.
-pub(crate) async fn put(tx: &mut Tx, member: MemberId, sealed: &[u8]) -> Result<(), StoreError> {
+pub(crate) async fn put(tx: &mut Tx, member: MemberId, sealed: &[u8]) -> Result {
     sqlx::query(
         "INSERT INTO journals (member_id, sealed) VALUES ($1, $2)
          ON CONFLICT (member_id) DO UPDATE SET sealed = excluded.sealed",
@@ -39,11 +36,7 @@ pub(crate) async fn put(tx: &mut Tx, member: MemberId, sealed: &[u8]) -> Result<
 }
 
 /// Notes the message whose buttons carry its key.
-pub(crate) async fn delivered(
-    tx: &mut Tx,
-    member: MemberId,
-    message: Option<MessageId>,
-) -> Result<(), StoreError> {
+pub(crate) async fn delivered(tx: &mut Tx, member: MemberId, message: Option<MessageId>) -> Result {
     sqlx::query(
         "UPDATE journals SET delivered = 1, message_id = coalesce($2, message_id) WHERE member_id = $1",
     )
@@ -54,7 +47,7 @@ pub(crate) async fn delivered(
 }
 
 /// Burns a member's journal. `true` if there was one.
-pub(crate) async fn burn(tx: &mut Tx, member: MemberId) -> Result<bool, StoreError> {
+pub(crate) async fn burn(tx: &mut Tx, member: MemberId) -> Result<bool> {
     let gone = sqlx::query("DELETE FROM journals WHERE member_id = $1")
         .bind(member)
         .run(tx)
@@ -64,7 +57,7 @@ pub(crate) async fn burn(tx: &mut Tx, member: MemberId) -> Result<bool, StoreErr
 }
 
 /// Burns journals whose key never reached their member, and no longer will.
-pub(crate) async fn burn_undelivered(tx: &mut Tx) -> Result<u64, StoreError> {
+pub(crate) async fn burn_undelivered(tx: &mut Tx) -> Result<u64> {
     let gone = sqlx::query(
         "DELETE FROM journals WHERE delivered = 0 AND NOT EXISTS (
              SELECT 1 FROM outbox AS o JOIN members AS m ON m.user_id = o.chat_id

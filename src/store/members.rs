@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
-use super::StoreError;
+use super::Result;
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{Language, MemberId, RoundId, UnitId, UserId, Window};
 
@@ -43,7 +43,7 @@ pub struct NewMember {
 }
 
 /// Stores a new member; `None` if they are one already.
-pub(crate) async fn join(tx: &mut Tx, new: &NewMember) -> Result<Option<MemberId>, StoreError> {
+pub(crate) async fn join(tx: &mut Tx, new: &NewMember) -> Result<Option<MemberId>> {
     sqlx::query_scalar(
         "INSERT INTO members (user_id, unit_id, language, window, joined_on, counts_from)
          VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (user_id) DO NOTHING RETURNING id",
@@ -60,7 +60,7 @@ pub(crate) async fn join(tx: &mut Tx, new: &NewMember) -> Result<Option<MemberId
     .await
 }
 
-pub(crate) async fn by_user(tx: &mut Tx, user: UserId) -> Result<Option<Member>, StoreError> {
+pub(crate) async fn by_user(tx: &mut Tx, user: UserId) -> Result<Option<Member>> {
     let row = sqlx::query(
         "SELECT id, user_id, unit_id, language, window, paused_until, reachable FROM members
          WHERE user_id = $1",
@@ -80,7 +80,7 @@ pub(crate) async fn to_write(
     cursor: MemberId,
     unfinished: Option<RoundId>,
     limit: u32,
-) -> Result<Vec<Member>, StoreError> {
+) -> Result<Vec<Member>> {
     let rows = sqlx::query(
         "SELECT id, user_id, unit_id, language, window, paused_until, reachable FROM members
          WHERE window = $1 AND id > $2 AND reachable = 1
@@ -96,7 +96,7 @@ pub(crate) async fn to_write(
     rows.iter().map(member).collect()
 }
 
-pub(super) fn member(row: &SqliteRow) -> Result<Member, StoreError> {
+pub(super) fn member(row: &SqliteRow) -> Result<Member> {
     Ok(Member {
         id: row.try_get("id")?,
         user: row.try_get("user_id")?,
@@ -109,7 +109,7 @@ pub(super) fn member(row: &SqliteRow) -> Result<Member, StoreError> {
 }
 
 /// How many members belong to that very unit.
-pub(crate) async fn count(tx: &mut Tx, unit: UnitId) -> Result<i64, StoreError> {
+pub(crate) async fn count(tx: &mut Tx, unit: UnitId) -> Result<i64> {
     sqlx::query_scalar("SELECT count(*) FROM members WHERE unit_id = $1")
         .bind(unit)
         .about(unit)
@@ -118,64 +118,43 @@ pub(crate) async fn count(tx: &mut Tx, unit: UnitId) -> Result<i64, StoreError> 
 }
 
 /// Moves a member to another unit. What has been counted stays with the old one.
-pub(crate) async fn move_to(tx: &mut Tx, id: MemberId, unit: UnitId) -> Result<(), StoreError> {
+pub(crate) async fn move_to(tx: &mut Tx, id: MemberId, unit: UnitId) -> Result {
     let query = sqlx::query("UPDATE members SET unit_id = $2 WHERE id = $1");
     query.bind(id).bind(unit).about(unit).run(tx).await?;
     Ok(())
 }
 
-pub(crate) async fn set_language(
-    tx: &mut Tx,
-    id: MemberId,
-    language: Language,
-) -> Result<(), StoreError> {
+pub(crate) async fn set_language(tx: &mut Tx, id: MemberId, language: Language) -> Result {
     let query = sqlx::query("UPDATE members SET language = $2 WHERE id = $1");
     query.bind(id).bind(language).run(tx).await?;
     Ok(())
 }
 
-pub(crate) async fn set_window(
-    tx: &mut Tx,
-    id: MemberId,
-    window: Window,
-) -> Result<(), StoreError> {
+pub(crate) async fn set_window(tx: &mut Tx, id: MemberId, window: Window) -> Result {
     let query = sqlx::query("UPDATE members SET window = $2 WHERE id = $1");
     query.bind(id).bind(window).run(tx).await?;
     Ok(())
 }
 
 /// No messages before that day; `None` ends the pause.
-pub(crate) async fn set_pause(
-    tx: &mut Tx,
-    id: MemberId,
-    until: Option<NaiveDate>,
-) -> Result<(), StoreError> {
+pub(crate) async fn set_pause(tx: &mut Tx, id: MemberId, until: Option<NaiveDate>) -> Result {
     let query = sqlx::query("UPDATE members SET paused_until = $2 WHERE id = $1");
     query.bind(id).bind(until).run(tx).await?;
     Ok(())
 }
 
 /// Notes whether a member can be written to; nothing if the number is no member's.
-pub(crate) async fn set_reachable(
-    tx: &mut Tx,
-    user: UserId,
-    reachable: bool,
-) -> Result<(), StoreError> {
+pub(crate) async fn set_reachable(tx: &mut Tx, user: UserId, reachable: bool) -> Result {
     let query = sqlx::query(
         "UPDATE members SET reachable = $2, unreachable_on = CASE WHEN $2 THEN NULL ELSE $3 END
          WHERE user_id = $1 AND reachable <> $2",
     );
-    query
-        .bind(user)
-        .bind(reachable)
-        .bind(tx.today())
-        .run(tx)
-        .await?;
+    query.binds((user, reachable, tx.today())).run(tx).await?;
     Ok(())
 }
 
 /// Deletes the member and everything that is theirs.
-pub(crate) async fn delete(tx: &mut Tx, id: MemberId) -> Result<(), StoreError> {
+pub(crate) async fn delete(tx: &mut Tx, id: MemberId) -> Result {
     sqlx::query("DELETE FROM members WHERE id = $1")
         .bind(id)
         .run(tx)

@@ -5,7 +5,7 @@
 
 use serde_json::Value;
 
-use super::{StoreError, installation};
+use super::{Result, StoreError, installation};
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{MemberId, UserId};
 
@@ -236,7 +236,7 @@ pub(crate) async fn of_person(
     tx: &mut Tx,
     member: Option<MemberId>,
     user: UserId,
-) -> Result<Vec<(&'static str, Vec<Value>)>, StoreError> {
+) -> Result<Vec<(&'static str, Vec<Value>)>> {
     let person = installation::digest(tx, user).await?;
     let mut all = Vec::new();
     for held in TABLES {
@@ -259,7 +259,7 @@ pub(crate) async fn of_person(
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn census(tx: &mut Tx) -> Result<Vec<(String, i64)>, StoreError> {
+pub async fn census(tx: &mut Tx) -> Result<Vec<(String, i64)>> {
     let tables: Vec<String> = sqlx::query_scalar(
         "SELECT name FROM pragma_table_list
          WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_sqlx_%' ORDER BY name",

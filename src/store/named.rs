@@ -2,7 +2,7 @@
 
 use sqlx::FromRow;
 
-use super::{StoreError, list};
+use super::{Result, list};
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{MemberId, RoundId, UnitId, UserId};
 
@@ -15,10 +15,7 @@ pub(crate) struct NamedMember {
 }
 
 /// A member's name, if they have agreed to be named.
-pub(crate) async fn of_member(
-    tx: &mut Tx,
-    member: MemberId,
-) -> Result<Option<NamedMember>, StoreError> {
+pub(crate) async fn of_member(tx: &mut Tx, member: MemberId) -> Result<Option<NamedMember>> {
     sqlx::query_as("SELECT name, typed FROM named_members WHERE member_id = $1")
         .bind(member)
         .optional(tx)
@@ -26,7 +23,7 @@ pub(crate) async fn of_member(
 }
 
 /// A member has agreed to be named; the name is not typed yet.
-pub(crate) async fn begin(tx: &mut Tx, member: MemberId) -> Result<(), StoreError> {
+pub(crate) async fn begin(tx: &mut Tx, member: MemberId) -> Result {
     sqlx::query(
         "INSERT INTO named_members (member_id, unit_id) SELECT id, unit_id FROM members WHERE id = $1 ON CONFLICT DO NOTHING",
     )
@@ -37,7 +34,7 @@ pub(crate) async fn begin(tx: &mut Tx, member: MemberId) -> Result<(), StoreErro
 }
 
 /// Keeps what was typed until its owner confirms how it is written.
-pub(crate) async fn typed(tx: &mut Tx, member: MemberId, name: &str) -> Result<(), StoreError> {
+pub(crate) async fn typed(tx: &mut Tx, member: MemberId, name: &str) -> Result {
     sqlx::query("UPDATE named_members SET typed = $2 WHERE member_id = $1")
         .binds((member, name))
         .run(tx)
@@ -46,7 +43,7 @@ pub(crate) async fn typed(tx: &mut Tx, member: MemberId, name: &str) -> Result<(
 }
 
 /// The name as it was confirmed; nothing waits any more.
-pub(crate) async fn set(tx: &mut Tx, member: MemberId, name: &str) -> Result<(), StoreError> {
+pub(crate) async fn set(tx: &mut Tx, member: MemberId, name: &str) -> Result {
     sqlx::query("UPDATE named_members SET name = $2, typed = NULL WHERE member_id = $1")
         .binds((member, name))
         .run(tx)
@@ -55,7 +52,7 @@ pub(crate) async fn set(tx: &mut Tx, member: MemberId, name: &str) -> Result<(),
 }
 
 /// Deletes the name and the drafts about the member, and marks their cards. `false` if there was no consent.
-pub(crate) async fn forget(tx: &mut Tx, member: MemberId) -> Result<bool, StoreError> {
+pub(crate) async fn forget(tx: &mut Tx, member: MemberId) -> Result<bool> {
     // A word of thanks that is being sent finds no row when it is answered, so it is not tried again.
     sqlx::query(
         "DELETE FROM outbox WHERE state = 'claimed' AND chat_id = (SELECT user_id FROM members WHERE id = $1)
@@ -99,7 +96,7 @@ pub(crate) async fn candidates(
     holding: &str,
     since: chrono::NaiveDate,
     limit: u32,
-) -> Result<Vec<Candidate>, StoreError> {
+) -> Result<Vec<Candidate>> {
     sqlx::query_as(
         "WITH RECURSIVE below (id) AS (
              SELECT $1 UNION ALL SELECT u.id FROM below CROSS JOIN units AS u ON u.parent_id = below.id)
@@ -128,7 +125,7 @@ pub(crate) struct WeekActivity {
 }
 
 /// The newest closed rounds, so many at most.
-pub(crate) async fn newest_closed(tx: &mut Tx, count: u32) -> Result<Vec<RoundId>, StoreError> {
+pub(crate) async fn newest_closed(tx: &mut Tx, count: u32) -> Result<Vec<RoundId>> {
     sqlx::query_scalar("SELECT id FROM rounds WHERE closed = 1 ORDER BY monday DESC LIMIT $1")
         .bind(count)
         .all(tx)
@@ -140,7 +137,7 @@ pub(crate) async fn weeks(
     tx: &mut Tx,
     members: &[MemberId],
     rounds: &[RoundId],
-) -> Result<Vec<WeekActivity>, StoreError> {
+) -> Result<Vec<WeekActivity>> {
     sqlx::query_as(
         "SELECT p.member_id AS member, p.answered, count(a.correct) AS answers, coalesce(sum(a.correct), 0) AS right
          FROM json_each($1) AS m CROSS JOIN json_each($2) AS n

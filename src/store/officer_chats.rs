@@ -2,12 +2,12 @@
 //!
 //! Knows who has such a menu. Must not know who should.
 
-use super::StoreError;
+use super::Result;
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{Language, UserId};
 
 /// Notes that an officer's menu stands in a person's chat.
-pub(crate) async fn note(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
+pub(crate) async fn note(tx: &mut Tx, user: UserId) -> Result {
     sqlx::query("INSERT INTO officer_chats (user_id) VALUES ($1) ON CONFLICT DO NOTHING")
         .bind(user)
         .run(tx)
@@ -16,7 +16,7 @@ pub(crate) async fn note(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
 }
 
 /// The language that was chosen there.
-pub(crate) async fn language(tx: &mut Tx, user: UserId) -> Result<Option<Language>, StoreError> {
+pub(crate) async fn language(tx: &mut Tx, user: UserId) -> Result<Option<Language>> {
     let chosen: Option<Option<Language>> =
         sqlx::query_scalar("SELECT language FROM officer_chats WHERE user_id = $1")
             .bind(user)
@@ -26,11 +26,7 @@ pub(crate) async fn language(tx: &mut Tx, user: UserId) -> Result<Option<Languag
 }
 
 /// Chooses a language there.
-pub(crate) async fn set_language(
-    tx: &mut Tx,
-    user: UserId,
-    language: Language,
-) -> Result<(), StoreError> {
+pub(crate) async fn set_language(tx: &mut Tx, user: UserId, language: Language) -> Result {
     sqlx::query(
         "INSERT INTO officer_chats (user_id, language) VALUES ($1, $2)
          ON CONFLICT DO UPDATE SET language = excluded.language",
@@ -42,7 +38,7 @@ pub(crate) async fn set_language(
 }
 
 /// The menu is gone, and what was chosen with it.
-pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
+pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result {
     sqlx::query("DELETE FROM officer_chats WHERE user_id = $1")
         .bind(user)
         .run(tx)
@@ -52,7 +48,7 @@ pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result<(), StoreError> 
 }
 
 /// Who has such a menu and is no officer by a row: owners, and who was one.
-pub(crate) async fn without_office(tx: &mut Tx) -> Result<Vec<UserId>, StoreError> {
+pub(crate) async fn without_office(tx: &mut Tx) -> Result<Vec<UserId>> {
     sqlx::query_scalar(
         "SELECT user_id FROM officer_chats
          WHERE user_id NOT IN (SELECT user_id FROM officers) ORDER BY user_id",

@@ -2,12 +2,12 @@
 //!
 //! Knows a name for each occasion, and the order in which officers are served. Must not know what is said.
 
-use super::StoreError;
+use super::Result;
 use crate::db::{Binds, Statement, Tx};
 use crate::types::UserId;
 
 /// After whom to go on; `None`: everybody was served.
-pub(crate) async fn open(tx: &mut Tx, about: &str) -> Result<Option<UserId>, StoreError> {
+pub(crate) async fn open(tx: &mut Tx, about: &str) -> Result<Option<UserId>> {
     sqlx::query("INSERT INTO officer_notices (about) VALUES ($1) ON CONFLICT DO NOTHING")
         .bind(about)
         .run(tx)
@@ -19,11 +19,7 @@ pub(crate) async fn open(tx: &mut Tx, about: &str) -> Result<Option<UserId>, Sto
 }
 
 /// The next officers, each once.
-pub(crate) async fn next(
-    tx: &mut Tx,
-    after: UserId,
-    limit: u32,
-) -> Result<Vec<UserId>, StoreError> {
+pub(crate) async fn next(tx: &mut Tx, after: UserId, limit: u32) -> Result<Vec<UserId>> {
     sqlx::query_scalar(
         "SELECT DISTINCT user_id FROM officers WHERE user_id > $1 ORDER BY user_id LIMIT $2",
     )
@@ -33,11 +29,7 @@ pub(crate) async fn next(
 }
 
 /// So far it is; once everybody was served, no officer's number is kept.
-pub(crate) async fn advance(
-    tx: &mut Tx,
-    about: &str,
-    last: Option<UserId>,
-) -> Result<(), StoreError> {
+pub(crate) async fn advance(tx: &mut Tx, about: &str, last: Option<UserId>) -> Result {
     sqlx::query(
         "UPDATE officer_notices SET cursor = coalesce($2, 0), done = ($2 IS NULL) WHERE about = $1",
     )

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::{FromRow, Row};
 
-use super::StoreError;
+use super::Result;
 use super::units::Unit;
 use crate::db::{Binds, Statement, Tx};
 use crate::event::LinkCode;
@@ -54,7 +54,7 @@ pub struct Appointment {
 }
 
 /// Whether a person is an officer of a unit or of one above it.
-pub(crate) async fn covers(tx: &mut Tx, user: UserId, unit: UnitId) -> Result<bool, StoreError> {
+pub(crate) async fn covers(tx: &mut Tx, user: UserId, unit: UnitId) -> Result<bool> {
     Ok(office(tx, user, unit).await?.is_some())
 }
 
@@ -63,7 +63,7 @@ pub(crate) async fn office(
     tx: &mut Tx,
     user: UserId,
     unit: UnitId,
-) -> Result<Option<(UnitId, Title)>, StoreError> {
+) -> Result<Option<(UnitId, Title)>> {
     sqlx::query_as(
         "SELECT o.unit_id, o.title FROM units, json_each(units.lineage) AS above
          JOIN officers AS o ON o.unit_id = above.value
@@ -76,11 +76,7 @@ pub(crate) async fn office(
 }
 
 /// Their title in that very unit, if they have one.
-pub(crate) async fn title_in(
-    tx: &mut Tx,
-    user: UserId,
-    unit: UnitId,
-) -> Result<Option<Title>, StoreError> {
+pub(crate) async fn title_in(tx: &mut Tx, user: UserId, unit: UnitId) -> Result<Option<Title>> {
     sqlx::query_scalar("SELECT title FROM officers WHERE user_id = $1 AND unit_id = $2")
         .binds((user, unit))
         .about(unit)
@@ -89,7 +85,7 @@ pub(crate) async fn title_in(
 }
 
 /// The units that a person is an officer of, the highest first.
-pub(crate) async fn units_of(tx: &mut Tx, user: UserId) -> Result<Vec<Unit>, StoreError> {
+pub(crate) async fn units_of(tx: &mut Tx, user: UserId) -> Result<Vec<Unit>> {
     sqlx::query_as(
         "SELECT u.id, u.code, u.name, u.parent_id, u.kind, u.members, u.start
          FROM officers AS o JOIN units AS u ON u.id = o.unit_id
@@ -111,7 +107,7 @@ pub(crate) async fn independent(
     (first, is_owner): (UserId, bool),
     unit: UnitId,
     since: NaiveDate,
-) -> Result<Vec<(UnitId, UserId, Title)>, StoreError> {
+) -> Result<Vec<(UnitId, UserId, Title)>> {
     sqlx::query_as(
         "WITH RECURSIVE made (user_id) AS (
              SELECT user_id FROM officers WHERE appointed_by = $1 OR ($4 AND appointed_by IS NULL)
@@ -133,7 +129,7 @@ pub(crate) async fn independent(
 }
 
 /// A unit's own officers, those with the highest titles first.
-pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<Officer>, StoreError> {
+pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<Officer>> {
     let rows = sqlx::query(
         "SELECT id, user_id, unit_id, title, since FROM officers WHERE unit_id = $1 ORDER BY id",
     )
@@ -146,7 +142,7 @@ pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<Officer>, S
     Ok(officers)
 }
 
-pub(crate) async fn by_id(tx: &mut Tx, id: OfficerId) -> Result<Option<Officer>, StoreError> {
+pub(crate) async fn by_id(tx: &mut Tx, id: OfficerId) -> Result<Option<Officer>> {
     let row = sqlx::query("SELECT id, user_id, unit_id, title, since FROM officers WHERE id = $1")
         .bind(id)
         .optional(tx)
@@ -154,7 +150,7 @@ pub(crate) async fn by_id(tx: &mut Tx, id: OfficerId) -> Result<Option<Officer>,
     row.as_ref().map(officer).transpose()
 }
 
-fn officer(row: &sqlx::sqlite::SqliteRow) -> Result<Officer, StoreError> {
+fn officer(row: &sqlx::sqlite::SqliteRow) -> Result<Officer> {
     Ok(Officer {
         id: row.try_get("id")?,
         user: row.try_get("user_id")?,
@@ -164,7 +160,7 @@ fn officer(row: &sqlx::sqlite::SqliteRow) -> Result<Officer, StoreError> {
     })
 }
 
-pub(crate) async fn dismiss(tx: &mut Tx, id: OfficerId) -> Result<(), StoreError> {
+pub(crate) async fn dismiss(tx: &mut Tx, id: OfficerId) -> Result {
     let gone: Option<Office> = sqlx::query_as(
         "DELETE FROM officers WHERE id = $1 RETURNING user_id, unit_id, appointed_by",
     )
@@ -188,7 +184,7 @@ struct Office {
 
 /// Whom they appointed from that office counts as appointed by whoever had appointed them: who made whom is known
 /// after any link of the chain has gone.
-async fn hand_over(tx: &mut Tx, office: &Office) -> Result<(), StoreError> {
+async fn hand_over(tx: &mut Tx, office: &Office) -> Result {
     sqlx::query(
         "UPDATE officers SET appointed_by = $3 WHERE appointed_by = $1
            AND EXISTS (SELECT 1 FROM units AS u, json_each(u.lineage) AS above
@@ -205,7 +201,7 @@ async fn hand_over(tx: &mut Tx, office: &Office) -> Result<(), StoreError> {
 }
 
 /// Takes every right of a person back and removes their number from links and drafts.
-pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
+pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result {
     let gone: Vec<Office> = sqlx::query_as(
         "DELETE FROM officers WHERE user_id = $1 RETURNING user_id, unit_id, appointed_by",
     )
@@ -234,7 +230,7 @@ pub(crate) async fn invite(
     (unit, title): (UnitId, Title),
     by: UserId,
     until: DateTime<Utc>,
-) -> Result<(), StoreError> {
+) -> Result {
     sqlx::query(
         "INSERT INTO appointments (code, unit_id, title, appointed_by, expires_at) VALUES ($1, $2, $3, $4, $5)",
     )
@@ -246,10 +242,7 @@ pub(crate) async fn invite(
 }
 
 /// The link of that code, and whether it has expired.
-pub(crate) async fn by_code(
-    tx: &mut Tx,
-    code: LinkCode,
-) -> Result<Option<(Appointment, bool)>, StoreError> {
+pub(crate) async fn by_code(tx: &mut Tx, code: LinkCode) -> Result<Option<(Appointment, bool)>> {
     let id: Option<AppointmentId> =
         sqlx::query_scalar("SELECT id FROM appointments WHERE code = $1")
             .bind(code.text())
@@ -265,7 +258,7 @@ pub(crate) async fn by_code(
 pub(crate) async fn appointment(
     tx: &mut Tx,
     id: AppointmentId,
-) -> Result<Option<(Appointment, bool)>, StoreError> {
+) -> Result<Option<(Appointment, bool)>> {
     let row = sqlx::query(
         "SELECT id, unit_id, title, appointed_by, state, user_id, expires_at FROM appointments WHERE id = $1",
     )
@@ -284,7 +277,7 @@ pub(crate) async fn accept(
     id: AppointmentId,
     user: UserId,
     digits: &str,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let done = sqlx::query(
         "UPDATE appointments SET state = 'accepted', user_id = $2, digits = $3 WHERE id = $1 AND state = 'open'",
     )
@@ -296,7 +289,7 @@ pub(crate) async fn accept(
 }
 
 /// Ends a link, and deletes the number of whoever accepted.
-pub(crate) async fn used(tx: &mut Tx, id: AppointmentId) -> Result<(), StoreError> {
+pub(crate) async fn used(tx: &mut Tx, id: AppointmentId) -> Result {
     sqlx::query(
         "UPDATE appointments SET state = 'used', user_id = NULL, digits = NULL WHERE id = $1",
     )
@@ -315,7 +308,7 @@ pub(crate) async fn appoint(
     user: UserId,
     (unit, title): (UnitId, Title),
     by: UserId,
-) -> Result<(), StoreError> {
+) -> Result {
     sqlx::query(
         "INSERT INTO officers (user_id, unit_id, title, appointed_by, since) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (user_id, unit_id) DO UPDATE
@@ -335,7 +328,7 @@ pub(crate) async fn appoint(
 }
 
 /// Deletes links whose time was over before `before`.
-pub(crate) async fn forget_links(tx: &mut Tx, before: DateTime<Utc>) -> Result<(), StoreError> {
+pub(crate) async fn forget_links(tx: &mut Tx, before: DateTime<Utc>) -> Result {
     sqlx::query("DELETE FROM appointments WHERE expires_at < $1")
         .bind(before.timestamp())
         .run(tx)

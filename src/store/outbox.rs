@@ -14,7 +14,7 @@ use sqlx::sqlite::SqliteRow;
 
 pub use self::claim::{Wanted, claim};
 pub(crate) use self::queue::{enqueue, enqueue_now};
-use super::{StoreError, moment, unwritten};
+use super::{Result, StoreError, moment, unwritten};
 use crate::db::{Binds, Statement, Tx};
 use crate::outgoing::{Call, Lane, OnDoubt, Purpose, Reason};
 use crate::types::{ChatId, OutboxId};
@@ -36,11 +36,7 @@ pub enum End {
 }
 
 /// Drops the replies that wait in a chat for the same purpose, which has a subject: a newer one replaces them.
-pub(crate) async fn drop_waiting(
-    tx: &mut Tx,
-    chat: ChatId,
-    purpose: Purpose,
-) -> Result<(), StoreError> {
+pub(crate) async fn drop_waiting(tx: &mut Tx, chat: ChatId, purpose: Purpose) -> Result {
     sqlx::query(
         "DELETE FROM outbox
          WHERE subject = $1 AND kind = $2 AND state = 'queued' AND lane = $3 AND chat_id = $4",
@@ -67,10 +63,7 @@ pub struct Owed {
 }
 
 /// Those of the rows that are claimed; the others have ended already.
-pub(crate) async fn claimed_rows(
-    tx: &mut Tx,
-    ids: &[OutboxId],
-) -> Result<HashMap<OutboxId, Owed>, StoreError> {
+pub(crate) async fn claimed_rows(tx: &mut Tx, ids: &[OutboxId]) -> Result<HashMap<OutboxId, Owed>> {
     let rows = sqlx::query(
         "SELECT id, purpose, chat_id, lane, attempts, on_doubt FROM outbox
          WHERE id IN (SELECT value FROM json_each($1)) AND state = 'claimed'",
@@ -92,7 +85,7 @@ pub(crate) async fn claimed_rows(
 }
 
 /// Deletes the rows of calls that were done.
-pub(crate) async fn sent(tx: &mut Tx, ids: &[OutboxId]) -> Result<(), StoreError> {
+pub(crate) async fn sent(tx: &mut Tx, ids: &[OutboxId]) -> Result {
     sqlx::query("DELETE FROM outbox WHERE id IN (SELECT value FROM json_each($1))")
         .bind(json(&ids)?)
         .run(tx)
@@ -101,7 +94,7 @@ pub(crate) async fn sent(tx: &mut Tx, ids: &[OutboxId]) -> Result<(), StoreError
 }
 
 /// Puts a claimed row back; `counted` tells whether the attempt was a real one.
-pub(crate) async fn requeue(tx: &mut Tx, id: OutboxId, counted: bool) -> Result<(), StoreError> {
+pub(crate) async fn requeue(tx: &mut Tx, id: OutboxId, counted: bool) -> Result {
     sqlx::query(
         "UPDATE outbox SET state = 'queued', attempts = attempts - $2
          WHERE id = $1 AND state = 'claimed'",
@@ -114,7 +107,7 @@ pub(crate) async fn requeue(tx: &mut Tx, id: OutboxId, counted: bool) -> Result<
 }
 
 /// The call of a row that has not ended.
-pub(crate) async fn call(tx: &mut Tx, id: OutboxId) -> Result<Call, StoreError> {
+pub(crate) async fn call(tx: &mut Tx, id: OutboxId) -> Result<Call> {
     let call: String = sqlx::query_scalar("SELECT call FROM outbox WHERE id = $1")
         .bind(id)
         .about(id)
@@ -124,7 +117,7 @@ pub(crate) async fn call(tx: &mut Tx, id: OutboxId) -> Result<Call, StoreError> 
 }
 
 /// Puts a claimed row back with another call in its place.
-pub(crate) async fn replace(tx: &mut Tx, id: OutboxId, call: &Call) -> Result<(), StoreError> {
+pub(crate) async fn replace(tx: &mut Tx, id: OutboxId, call: &Call) -> Result {
     sqlx::query(
         "UPDATE outbox SET state = 'queued', call = $2 WHERE id = $1 AND state = 'claimed'",
     )
@@ -136,12 +129,7 @@ pub(crate) async fn replace(tx: &mut Tx, id: OutboxId, call: &Call) -> Result<()
 }
 
 /// Ends a row that was not sent; its words and whom they were for are dropped, the reason stays.
-pub(crate) async fn end(
-    tx: &mut Tx,
-    id: OutboxId,
-    end: End,
-    reason: &Reason,
-) -> Result<(), StoreError> {
+pub(crate) async fn end(tx: &mut Tx, id: OutboxId, end: End, reason: &Reason) -> Result {
     let today = tx.today();
     sqlx::query(
         "UPDATE outbox SET state = $2, reason = $3, ended_on = $4, chat_id = NULL, subject = NULL,
@@ -156,7 +144,7 @@ pub(crate) async fn end(
 }
 
 /// Ends every queued row whose time has passed. Returns how many.
-pub(crate) async fn expire(tx: &mut Tx) -> Result<u64, StoreError> {
+pub(crate) async fn expire(tx: &mut Tx) -> Result<u64> {
     let (now, today) = (tx.now().timestamp(), tx.today());
     let done = sqlx::query(
         "UPDATE outbox SET state = 'expired', reason = $3, ended_on = $2,
@@ -173,7 +161,7 @@ pub(crate) async fn expire(tx: &mut Tx) -> Result<u64, StoreError> {
 }
 
 /// The purposes of file fetches that [`expire`] is about to end.
-pub(crate) async fn overdue_fetches(tx: &mut Tx) -> Result<Vec<Purpose>, StoreError> {
+pub(crate) async fn overdue_fetches(tx: &mut Tx) -> Result<Vec<Purpose>> {
     let purposes: Vec<String> = sqlx::query_scalar(
         "SELECT purpose FROM outbox WHERE state = 'queued' AND due_at <= $1 AND expires_at <= $1
              AND kind IN ('units', 'sheet', 'plan_sheet') ORDER BY id",
@@ -186,7 +174,7 @@ pub(crate) async fn overdue_fetches(tx: &mut Tx) -> Result<Vec<Purpose>, StoreEr
 
 /// After a restart nobody holds a claim: resend what may be resent and was tried fewer than
 /// `attempts_max` times, end what may not as `unknown`, and what was tried too often as failed.
-pub(crate) async fn recover(tx: &mut Tx, attempts_max: i64) -> Result<(), StoreError> {
+pub(crate) async fn recover(tx: &mut Tx, attempts_max: i64) -> Result {
     let today = tx.today();
     sqlx::query(
         "UPDATE outbox SET state = 'queued'
@@ -206,7 +194,7 @@ pub(crate) async fn recover(tx: &mut Tx, attempts_max: i64) -> Result<(), StoreE
     Ok(())
 }
 
-pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), StoreError> {
+pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result {
     let waiting = sqlx::query("SELECT id, call FROM outbox WHERE chat_id = $1 AND state IN ('queued', 'claimed') ORDER BY id")
         .bind(from)
         .all(tx)
@@ -223,7 +211,7 @@ pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(
 }
 
 /// Drops the exports of somebody's own data that wait in a chat.
-pub(crate) async fn drop_exports(tx: &mut Tx, chat: ChatId) -> Result<(), StoreError> {
+pub(crate) async fn drop_exports(tx: &mut Tx, chat: ChatId) -> Result {
     let gone = sqlx::query(
         "DELETE FROM outbox WHERE chat_id = $1 AND kind = 'private' AND state = 'queued'",
     )
@@ -238,7 +226,7 @@ pub(crate) async fn drop_exports(tx: &mut Tx, chat: ChatId) -> Result<(), StoreE
 
 /// Drops every row of a chat, because the member has left. A call that is being made finds no row when it is
 /// answered, so it is not made again.
-pub(crate) async fn drop_all(tx: &mut Tx, chat: ChatId) -> Result<(), StoreError> {
+pub(crate) async fn drop_all(tx: &mut Tx, chat: ChatId) -> Result {
     sqlx::query("DELETE FROM outbox WHERE chat_id = $1")
         .bind(chat)
         .run(tx)
@@ -248,7 +236,7 @@ pub(crate) async fn drop_all(tx: &mut Tx, chat: ChatId) -> Result<(), StoreError
 
 /// When the next queued row is due, if any waits for its time; while everything is held, also when the next of those
 /// that are held expires.
-pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, StoreError> {
+pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>> {
     let next: Option<i64> = sqlx::query_scalar(
         "SELECT min(at) FROM (
              SELECT min(due_at) AS at FROM outbox WHERE state = 'queued' AND due_at > $1
@@ -263,7 +251,7 @@ pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, Store
 }
 
 /// Forgets rows that ended before `day`.
-pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result<(), StoreError> {
+pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result {
     sqlx::query("DELETE FROM outbox WHERE ended_on < $1")
         .bind(day)
         .run(tx)
@@ -275,7 +263,7 @@ pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result<(), StoreError
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn in_hand(tx: &mut Tx) -> Result<i64, StoreError> {
+pub async fn in_hand(tx: &mut Tx) -> Result<i64> {
     sqlx::query_scalar(
         "SELECT count(*) FROM outbox WHERE state = 'claimed' OR (state = 'queued' AND due_at <= $1)",
     )
@@ -285,7 +273,7 @@ pub async fn in_hand(tx: &mut Tx) -> Result<i64, StoreError> {
 }
 
 /// How many messages wait in groups that nobody there has asked for.
-pub(crate) async fn group_notices(tx: &mut Tx) -> Result<i64, StoreError> {
+pub(crate) async fn group_notices(tx: &mut Tx) -> Result<i64> {
     sqlx::query_scalar(
         "SELECT count(*) FROM outbox WHERE state = 'queued' AND lane = 1 AND chat_id < 0",
     )
@@ -293,11 +281,11 @@ pub(crate) async fn group_notices(tx: &mut Tx) -> Result<i64, StoreError> {
     .await
 }
 
-fn json(value: &impl serde::Serialize) -> Result<String, StoreError> {
+fn json(value: &impl serde::Serialize) -> Result<String> {
     serde_json::to_string(value).map_err(|error| StoreError::Bug(format!("outbox JSON: {error}")))
 }
 
-fn parsed<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, StoreError> {
+fn parsed<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
     // Not the error's own words: they may quote what could not be read.
     let told = |error: serde_json::Error| {
         StoreError::Bug(format!(

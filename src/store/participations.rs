@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use sqlx::Row;
 
-use super::StoreError;
+use super::Result;
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{CriterionId, MemberId, RoundId, UnitId};
 
@@ -14,7 +14,7 @@ pub(crate) async fn begin(
     round: RoundId,
     unit: UnitId,
     item: Option<&str>,
-) -> Result<(), StoreError> {
+) -> Result {
     sqlx::query(
         "INSERT INTO participations (member_id, round_id, unit_id, item_id, counted)
          SELECT $1, $2, $3, $4, m.counts_from IS NULL OR m.counts_from <= r.monday
@@ -30,11 +30,7 @@ pub(crate) async fn begin(
 }
 
 /// Notes that a member is reminded of a round. `false` if they were before.
-pub(crate) async fn remind(
-    tx: &mut Tx,
-    member: MemberId,
-    round: RoundId,
-) -> Result<bool, StoreError> {
+pub(crate) async fn remind(tx: &mut Tx, member: MemberId, round: RoundId) -> Result<bool> {
     let done = sqlx::query(
         "UPDATE participations SET reminded = 1 WHERE member_id = $1 AND round_id = $2 AND reminded = 0",
     )
@@ -50,7 +46,7 @@ pub(crate) async fn of_member(
     tx: &mut Tx,
     member: MemberId,
     round: RoundId,
-) -> Result<Option<(UnitId, Option<String>)>, StoreError> {
+) -> Result<Option<(UnitId, Option<String>)>> {
     sqlx::query_as(
         "SELECT unit_id, item_id FROM participations WHERE member_id = $1 AND round_id = $2",
     )
@@ -102,7 +98,7 @@ pub(crate) async fn year(
     tx: &mut Tx,
     member: MemberId,
     (from, to): (NaiveDate, NaiveDate),
-) -> Result<Vec<OwnWeek>, StoreError> {
+) -> Result<Vec<OwnWeek>> {
     sqlx::query_as(
         "SELECT r.monday, r.criterion, p.item_id AS item, p.read, p.finished FROM participations AS p
          JOIN rounds AS r ON r.id = p.round_id WHERE p.member_id = $1 AND r.monday BETWEEN $2 AND $3 ORDER BY r.monday",
@@ -113,7 +109,7 @@ pub(crate) async fn year(
 }
 
 /// What `/me` shows.
-pub(crate) async fn progress(tx: &mut Tx, member: MemberId) -> Result<Progress, StoreError> {
+pub(crate) async fn progress(tx: &mut Tx, member: MemberId) -> Result<Progress> {
     let sums = sqlx::query(
         "SELECT coalesce(sum(read), 0) AS read, coalesce(sum(finished), 0) AS finished
          FROM participations WHERE member_id = $1",

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::{StoreError, list};
+use super::{Result, list};
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{LineState, Month, PlanId, PlanLineId, UnitId, UserId};
 
@@ -17,7 +17,7 @@ pub(crate) async fn answer(
     id: PlanLineId,
     state: LineState,
     note: Option<&str>,
-) -> Result<(), StoreError> {
+) -> Result {
     // A remark stays; a reason goes with its state.
     sqlx::query(
         "UPDATE plan_lines SET note = CASE WHEN $3 IS NOT NULL OR state = 'dropped' THEN $3 ELSE note END, state = $2
@@ -35,7 +35,7 @@ pub(crate) async fn stand(
     tx: &mut Tx,
     id: PlanLineId,
     (state, result, note): (LineState, Option<i64>, Option<&str>),
-) -> Result<(), StoreError> {
+) -> Result {
     sqlx::query("UPDATE plan_lines SET state = $2, result = $3, note = $4 WHERE id = $1")
         .binds((id, state, result, note))
         .about(id)
@@ -45,23 +45,13 @@ pub(crate) async fn stand(
 }
 
 /// The number that was reached, and what follows from it.
-pub(crate) async fn measure(
-    tx: &mut Tx,
-    id: PlanLineId,
-    result: i64,
-    state: LineState,
-) -> Result<(), StoreError> {
+pub(crate) async fn measure(tx: &mut Tx, id: PlanLineId, result: i64, state: LineState) -> Result {
     count(tx, id, result, state).await?;
     answered(tx, id).await
 }
 
 /// The same of a number that the bot counts itself: nobody has answered.
-pub(crate) async fn count(
-    tx: &mut Tx,
-    id: PlanLineId,
-    result: i64,
-    state: LineState,
-) -> Result<(), StoreError> {
+pub(crate) async fn count(tx: &mut Tx, id: PlanLineId, result: i64, state: LineState) -> Result {
     sqlx::query("UPDATE plan_lines SET result = $2, state = $3 WHERE id = $1")
         .binds((id, result, state))
         .about(id)
@@ -71,7 +61,7 @@ pub(crate) async fn count(
 }
 
 /// Moves the end of a line to that month.
-pub(crate) async fn move_to(tx: &mut Tx, id: PlanLineId, month: Month) -> Result<(), StoreError> {
+pub(crate) async fn move_to(tx: &mut Tx, id: PlanLineId, month: Month) -> Result {
     sqlx::query("UPDATE plan_lines SET moved = $2 WHERE id = $1")
         .binds((id, month))
         .about(id)
@@ -80,7 +70,7 @@ pub(crate) async fn move_to(tx: &mut Tx, id: PlanLineId, month: Month) -> Result
     answered(tx, id).await
 }
 
-async fn answered(tx: &mut Tx, id: PlanLineId) -> Result<(), StoreError> {
+async fn answered(tx: &mut Tx, id: PlanLineId) -> Result {
     let today = tx.today();
     sqlx::query("UPDATE plans SET answered_on = $2 WHERE id = (SELECT plan_id FROM plan_lines WHERE id = $1)")
         .binds((id, today))
@@ -107,7 +97,7 @@ pub(crate) async fn due(
     tx: &mut Tx,
     officers: &BTreeSet<UserId>,
     month: Month,
-) -> Result<Vec<Due>, StoreError> {
+) -> Result<Vec<Due>> {
     sqlx::query_as(
         "SELECT o.user_id AS user, p.id AS plan, p.unit_id AS unit, count(*) AS lines,
              sum(coalesce(l.moved, l.last) < $2) AS late
@@ -150,7 +140,7 @@ impl UnitPlan {
 }
 
 /// Whether there are units below this one.
-pub(crate) async fn has_below(tx: &mut Tx, unit: UnitId) -> Result<bool, StoreError> {
+pub(crate) async fn has_below(tx: &mut Tx, unit: UnitId) -> Result<bool> {
     sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM units WHERE parent_id = $1)")
         .bind(unit)
         .about(unit)
@@ -159,11 +149,7 @@ pub(crate) async fn has_below(tx: &mut Tx, unit: UnitId) -> Result<bool, StoreEr
 }
 
 /// These units with their plans, by their codes.
-pub(crate) async fn of_units(
-    tx: &mut Tx,
-    units: &[UnitId],
-    month: Month,
-) -> Result<Vec<UnitPlan>, StoreError> {
+pub(crate) async fn of_units(tx: &mut Tx, units: &[UnitId], month: Month) -> Result<Vec<UnitPlan>> {
     let today = tx.today();
     sqlx::query_as(
         "SELECT u.id AS unit_id, u.code, u.name, p.number, p.issued_on, p.answered_on, count(l.id) AS lines,
@@ -186,7 +172,7 @@ pub(crate) async fn call(
     tx: &mut Tx,
     (by, units): (UnitId, &[UnitId]),
     since: NaiveDate,
-) -> Result<u64, StoreError> {
+) -> Result<u64> {
     let today = tx.today();
     sqlx::query(
         "INSERT INTO plan_calls (unit_id, by_unit, day) SELECT value, $2, $3 FROM json_each($1) WHERE true
@@ -200,7 +186,7 @@ pub(crate) async fn call(
 }
 
 /// Units whose officers are to be told, each with the unit that asks; they count as told from now on.
-pub(crate) async fn to_tell(tx: &mut Tx, limit: u32) -> Result<Vec<(UnitId, UnitId)>, StoreError> {
+pub(crate) async fn to_tell(tx: &mut Tx, limit: u32) -> Result<Vec<(UnitId, UnitId)>> {
     sqlx::query_as(
         "UPDATE plan_calls SET told = 1 WHERE unit_id IN (SELECT unit_id FROM plan_calls WHERE told = 0 LIMIT $1)
          RETURNING unit_id, by_unit",
@@ -215,7 +201,7 @@ pub(crate) async fn counted(
     tx: &mut Tx,
     officers: &BTreeSet<UserId>,
     month: Month,
-) -> Result<Vec<PlanId>, StoreError> {
+) -> Result<Vec<PlanId>> {
     sqlx::query_scalar(
         "SELECT DISTINCT p.id FROM json_each($1) AS one CROSS JOIN officers AS o ON o.user_id = one.value
          JOIN plans AS p ON p.unit_id = o.unit_id AND p.current = 1 AND p.begins <= $2 AND p.ends_on >= $3

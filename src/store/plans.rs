@@ -8,7 +8,7 @@ pub(crate) use self::lines::{KeptLine, add, line, lines, remove, set, switch};
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::FromRow;
 
-use super::StoreError;
+use super::Result;
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{Month, PlanId, UnitId};
 
@@ -52,7 +52,7 @@ impl Plan {
 const COLUMNS: &str = "p.id, p.unit_id, p.begins, p.version, p.reason, p.number, p.issued_on, p.current, p.answered_on, p.posted_at";
 
 /// The versions that count, and drafts, the newest first.
-pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<Plan>, StoreError> {
+pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<Plan>> {
     let query = sqlx::AssertSqlSafe(format!(
         "SELECT {COLUMNS} FROM plans AS p WHERE unit_id = $1 AND (current = 1 OR issued_on IS NULL)
          ORDER BY begins DESC, version DESC LIMIT 8"
@@ -61,7 +61,7 @@ pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<Plan>, Stor
 }
 
 /// Those that count for a unit, its own first, then those above it, which have not ended.
-pub(crate) async fn over(tx: &mut Tx, unit: UnitId) -> Result<Vec<Plan>, StoreError> {
+pub(crate) async fn over(tx: &mut Tx, unit: UnitId) -> Result<Vec<Plan>> {
     let query = sqlx::AssertSqlSafe(format!(
         "SELECT {COLUMNS} FROM units AS own, json_each(own.lineage) AS above
          JOIN plans AS p ON p.unit_id = above.value AND p.current = 1
@@ -74,7 +74,7 @@ pub(crate) async fn over(tx: &mut Tx, unit: UnitId) -> Result<Vec<Plan>, StoreEr
         .await
 }
 
-pub(crate) async fn by_id(tx: &mut Tx, id: PlanId) -> Result<Option<Plan>, StoreError> {
+pub(crate) async fn by_id(tx: &mut Tx, id: PlanId) -> Result<Option<Plan>> {
     let query = sqlx::AssertSqlSafe(format!("SELECT {COLUMNS} FROM plans AS p WHERE id = $1"));
     sqlx::query_as(query).bind(id).about(id).optional(tx).await
 }
@@ -84,7 +84,7 @@ pub(crate) async fn numbered(
     tx: &mut Tx,
     plan: &Plan,
     day: NaiveDate,
-) -> Result<Vec<(Month, String)>, StoreError> {
+) -> Result<Vec<(Month, String)>> {
     sqlx::query_as(
         "SELECT begins, number FROM plans WHERE unit_id = $1 AND begins <> $2 AND issued_on = $3",
     )
@@ -100,7 +100,7 @@ pub(crate) async fn begin(
     unit: UnitId,
     begins: Month,
     reason: Option<&str>,
-) -> Result<PlanId, StoreError> {
+) -> Result<PlanId> {
     let id: PlanId = sqlx::query_scalar(
         "INSERT INTO plans (unit_id, begins, ends_on, version, reason)
          SELECT $1, $2, $3, coalesce(max(version), 0) + 1, $4 FROM plans WHERE unit_id = $1 AND begins = $2 RETURNING id",
@@ -123,7 +123,7 @@ pub(crate) async fn begin(
 }
 
 /// Its card is posted now.
-pub(crate) async fn posted(tx: &mut Tx, id: PlanId) -> Result<(), StoreError> {
+pub(crate) async fn posted(tx: &mut Tx, id: PlanId) -> Result {
     let now = tx.now().timestamp();
     sqlx::query("UPDATE plans SET posted_at = $2 WHERE id = $1")
         .binds((id, now))
@@ -134,7 +134,7 @@ pub(crate) async fn posted(tx: &mut Tx, id: PlanId) -> Result<(), StoreError> {
 }
 
 /// Deletes a draft.
-pub(crate) async fn discard(tx: &mut Tx, id: PlanId) -> Result<(), StoreError> {
+pub(crate) async fn discard(tx: &mut Tx, id: PlanId) -> Result {
     sqlx::query("DELETE FROM plans WHERE id = $1 AND issued_on IS NULL")
         .bind(id)
         .about(id)
@@ -144,12 +144,7 @@ pub(crate) async fn discard(tx: &mut Tx, id: PlanId) -> Result<(), StoreError> {
 }
 
 /// Makes a draft the version that counts: what is switched off goes, what was said of a line stays with it.
-pub(crate) async fn issue(
-    tx: &mut Tx,
-    plan: &Plan,
-    number: &str,
-    day: NaiveDate,
-) -> Result<(), StoreError> {
+pub(crate) async fn issue(tx: &mut Tx, plan: &Plan, number: &str, day: NaiveDate) -> Result {
     let begins = plan.begins;
     sqlx::query("DELETE FROM plan_lines WHERE plan_id = $1 AND used = 0")
         .bind(plan.id)
@@ -184,7 +179,7 @@ pub(crate) async fn issue(
 }
 
 /// Deletes plans that ended before `day`, up to `limit`, and forgets whose officers were called upon before it.
-pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate, limit: u32) -> Result<u64, StoreError> {
+pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate, limit: u32) -> Result<u64> {
     let mut gone = 0;
     for statement in [
         "DELETE FROM plans WHERE id IN (SELECT id FROM plans WHERE ends_on < $1 LIMIT $2)",

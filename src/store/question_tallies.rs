@@ -2,12 +2,12 @@
 //!
 //! Knows counts. Must not know whose they are: no row names a person, a unit or a round.
 
-use super::StoreError;
+use super::Result;
 use crate::db::{Statement, Tx};
 
 /// Releases the counts of every question with at least `threshold` answers. Called when a round has closed, so that
 /// no two looks in a row differ by one person's answer.
-pub(crate) async fn release(tx: &mut Tx, threshold: i64) -> Result<(), StoreError> {
+pub(crate) async fn release(tx: &mut Tx, threshold: i64) -> Result {
     sqlx::query(
         "UPDATE question_tallies SET answers = answers + held, held = 0
          WHERE (question_id, version) IN (
@@ -34,7 +34,7 @@ pub struct QuestionTally {
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn all(tx: &mut Tx, threshold: i64) -> Result<Vec<QuestionTally>, StoreError> {
+pub async fn all(tx: &mut Tx, threshold: i64) -> Result<Vec<QuestionTally>> {
     let rows: Vec<(String, String, i64, i64, i64, i64)> = sqlx::query_as(
         "SELECT question_id, version,
              sum(answers * (option = 0)), sum(answers * (option = 1)),

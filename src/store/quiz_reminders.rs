@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::Row;
 
 use super::members::{self, Member};
-use super::{StoreError, moment};
+use super::{Result, moment};
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{MemberId, MessageId, ReminderId, RoundId, UnitId, UserId, Window};
 
@@ -42,7 +42,7 @@ pub(crate) async fn plan(
     (round, unit, window): (RoundId, UnitId, Window),
     (user, message): (UserId, Option<MessageId>),
     (due, until): (DateTime<Utc>, DateTime<Utc>),
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let done = sqlx::query(
         "INSERT INTO quiz_reminders (round_id, unit_id, window, user_id, message_id, due_at, expires_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (round_id, unit_id, window) DO NOTHING",
@@ -59,7 +59,7 @@ pub(crate) async fn progress(
     tx: &mut Tx,
     round: RoundId,
     unit: UnitId,
-) -> Result<Option<ReminderProgress>, StoreError> {
+) -> Result<Option<ReminderProgress>> {
     sqlx::query_as(
         "SELECT max(user_id) AS user_id, max(message_id) AS message_id, min(done) AS done
          FROM quiz_reminders WHERE round_id = $1 AND unit_id = $2 GROUP BY round_id",
@@ -71,7 +71,7 @@ pub(crate) async fn progress(
 }
 
 /// The first reminder that is due and not done.
-pub(crate) async fn due(tx: &mut Tx) -> Result<Option<Reminder>, StoreError> {
+pub(crate) async fn due(tx: &mut Tx) -> Result<Option<Reminder>> {
     let row = sqlx::query(
         "SELECT id, round_id, unit_id, window, expires_at, cursor FROM quiz_reminders
          WHERE done = 0 AND due_at <= $1 ORDER BY due_at, id LIMIT 1",
@@ -93,7 +93,7 @@ pub(crate) async fn due(tx: &mut Tx) -> Result<Option<Reminder>, StoreError> {
 }
 
 /// When the next reminder is due, after now.
-pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, StoreError> {
+pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>> {
     let next: Option<i64> =
         sqlx::query_scalar("SELECT min(due_at) FROM quiz_reminders WHERE done = 0 AND due_at > $1")
             .bind(tx.now().timestamp())
@@ -107,7 +107,7 @@ pub(crate) async fn advance(
     reminder: &Reminder,
     cursor: MemberId,
     done: bool,
-) -> Result<(), StoreError> {
+) -> Result {
     sqlx::query("UPDATE quiz_reminders SET cursor = $2, done = $3 WHERE id = $1")
         .binds((reminder.id, cursor, done))
         .run(tx)
@@ -126,11 +126,7 @@ const OPEN: &str = "members.unit_id IN (
         WHERE p.member_id = members.id AND p.round_id = $2 AND (p.finished = 1 OR p.reminded = 1))";
 
 /// The next members after the cursor, in order.
-pub(crate) async fn next(
-    tx: &mut Tx,
-    reminder: &Reminder,
-    limit: u32,
-) -> Result<Vec<Member>, StoreError> {
+pub(crate) async fn next(tx: &mut Tx, reminder: &Reminder, limit: u32) -> Result<Vec<Member>> {
     let query = sqlx::AssertSqlSafe(format!(
         "SELECT id, user_id, unit_id, language, window, paused_until, reachable FROM members
          WHERE {OPEN} AND window = $4 AND id > $5 ORDER BY id LIMIT $6"

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
-use super::StoreError;
 use super::rounds::{self, Round};
+use super::{Result, StoreError};
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{MemberId, MessageId, QuizId, RoundId};
 
@@ -72,7 +72,7 @@ pub(crate) async fn create(
     member: MemberId,
     round: RoundId,
     questions: &[AskedQuestion],
-) -> Result<QuizId, StoreError> {
+) -> Result<QuizId> {
     let id: QuizId = sqlx::query_scalar(
         "INSERT INTO quizzes (member_id, round_id) VALUES ($1, $2) RETURNING id",
     )
@@ -98,7 +98,7 @@ pub(crate) async fn of_member(
     tx: &mut Tx,
     member: MemberId,
     round: RoundId,
-) -> Result<Option<Quiz>, StoreError> {
+) -> Result<Option<Quiz>> {
     let rows = sqlx::query(OF_MEMBER)
         .binds((member, round))
         .about(round)
@@ -108,10 +108,7 @@ pub(crate) async fn of_member(
 }
 
 /// A quiz and its round.
-pub(crate) async fn with_round(
-    tx: &mut Tx,
-    id: QuizId,
-) -> Result<Option<(Quiz, Round)>, StoreError> {
+pub(crate) async fn with_round(tx: &mut Tx, id: QuizId) -> Result<Option<(Quiz, Round)>> {
     let rows = sqlx::query(
         "SELECT q.id, q.member_id, q.round_id, q.message_id, q.place, q.explaining,
              a.question_id, a.shuffle, a.letter, a.correct,
@@ -128,7 +125,7 @@ pub(crate) async fn with_round(
 }
 
 /// Notes that the next question is on the screen instead of the explanation.
-pub(crate) async fn show_question(tx: &mut Tx, id: QuizId) -> Result<(), StoreError> {
+pub(crate) async fn show_question(tx: &mut Tx, id: QuizId) -> Result {
     sqlx::query("UPDATE quizzes SET explaining = 0 WHERE id = $1 AND explaining = 1")
         .bind(id)
         .about(id)
@@ -138,11 +135,7 @@ pub(crate) async fn show_question(tx: &mut Tx, id: QuizId) -> Result<(), StoreEr
 }
 
 /// Stores the message id of the quiz.
-pub(crate) async fn set_message(
-    tx: &mut Tx,
-    id: QuizId,
-    message: MessageId,
-) -> Result<(), StoreError> {
+pub(crate) async fn set_message(tx: &mut Tx, id: QuizId, message: MessageId) -> Result {
     sqlx::query("UPDATE quizzes SET message_id = $2 WHERE id = $1")
         .binds((id, message))
         .about(id)
@@ -155,7 +148,7 @@ pub(crate) async fn set_message(
 pub(crate) async fn set_messages(
     tx: &mut Tx,
     messages: &BTreeMap<QuizId, Option<MessageId>>,
-) -> Result<(), StoreError> {
+) -> Result {
     let known = messages
         .iter()
         .filter_map(|(quiz, message)| Some((quiz.0, (*message)?.0)));
@@ -172,7 +165,7 @@ pub(crate) async fn set_messages(
 }
 
 /// Every question a member was asked, oldest first.
-pub(crate) async fn history(tx: &mut Tx, member: MemberId) -> Result<Vec<Past>, StoreError> {
+pub(crate) async fn history(tx: &mut Tx, member: MemberId) -> Result<Vec<Past>> {
     let rows = sqlx::query(
         "SELECT a.question_id, r.monday, a.answered_on, a.correct FROM quizzes AS q
          JOIN rounds AS r ON r.id = q.round_id
@@ -190,7 +183,7 @@ pub(crate) async fn history(tx: &mut Tx, member: MemberId) -> Result<Vec<Past>, 
 pub(crate) async fn closed(
     tx: &mut Tx,
     member: MemberId,
-) -> Result<Vec<(QuizId, u8, AskedQuestion)>, StoreError> {
+) -> Result<Vec<(QuizId, u8, AskedQuestion)>> {
     let now = tx.now().timestamp();
     let rows = sqlx::query(
         "SELECT q.id, a.place, a.question_id, a.shuffle, a.letter, a.correct FROM quizzes AS q
@@ -209,7 +202,7 @@ pub(crate) async fn closed(
     rows.iter().map(one).collect()
 }
 
-fn past(row: &SqliteRow) -> Result<Past, StoreError> {
+fn past(row: &SqliteRow) -> Result<Past> {
     let day: Option<NaiveDate> = row.try_get("answered_on")?;
     let correct: Option<bool> = row.try_get("correct")?;
     Ok(Past {
@@ -219,7 +212,7 @@ fn past(row: &SqliteRow) -> Result<Past, StoreError> {
     })
 }
 
-fn quiz(rows: &[SqliteRow]) -> Result<Option<Quiz>, StoreError> {
+fn quiz(rows: &[SqliteRow]) -> Result<Option<Quiz>> {
     let Some(first) = rows.first() else {
         return Ok(None);
     };
@@ -234,7 +227,7 @@ fn quiz(rows: &[SqliteRow]) -> Result<Option<Quiz>, StoreError> {
     }))
 }
 
-fn asked(row: &SqliteRow) -> Result<AskedQuestion, StoreError> {
+fn asked(row: &SqliteRow) -> Result<AskedQuestion> {
     let shuffle: String = row.try_get("shuffle")?;
     let options: Vec<u8> = shuffle
         .bytes()

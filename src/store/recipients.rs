@@ -9,8 +9,8 @@ pub(crate) use audience::{audience, fix_next, is_fixing, materialise, next};
 
 use sqlx::FromRow;
 
-use super::StoreError;
 use super::outbox::End;
+use super::{Result, StoreError};
 use crate::db::{Binds, Statement, Tx};
 use crate::outgoing::{Lane, Reason};
 use crate::types::{BroadcastId, ChatId, MessageId, OutboxId, RecipientId, UserId};
@@ -99,7 +99,7 @@ pub async fn step(
     who: Who,
     (from, to): (RecipientState, RecipientState),
     reason: Option<&Reason>,
-) -> Result<u64, StoreError> {
+) -> Result<u64> {
     if !from.leads_to(to) {
         return Err(StoreError::Bug(format!(
             "a recipient goes from {from:?} to {to:?}"
@@ -138,7 +138,7 @@ async fn count(
     state: RecipientState,
     reason: Option<&Reason>,
     people: i64,
-) -> Result<(), StoreError> {
+) -> Result {
     sqlx::query(
         "INSERT INTO recipient_tallies (broadcast_id, state, reason, people) VALUES ($1, $2, $3, $4)
          ON CONFLICT (broadcast_id, state, reason) DO UPDATE SET people = people + excluded.people",
@@ -159,7 +159,7 @@ async fn count(
 pub async fn tallies(
     tx: &mut Tx,
     broadcast: BroadcastId,
-) -> Result<Vec<(RecipientState, Option<Reason>, i64)>, StoreError> {
+) -> Result<Vec<(RecipientState, Option<Reason>, i64)>> {
     sqlx::query_as(
         "SELECT state, nullif(reason, ''), people FROM recipient_tallies
          WHERE broadcast_id = $1 AND people <> 0 ORDER BY state, people DESC, reason",
@@ -186,10 +186,7 @@ pub struct UnitCount {
 }
 
 /// The counts of a broadcast's members by unit, those of one unit together; groups are not people.
-pub(crate) async fn by_unit(
-    tx: &mut Tx,
-    broadcast: BroadcastId,
-) -> Result<Vec<UnitCount>, StoreError> {
+pub(crate) async fn by_unit(tx: &mut Tx, broadcast: BroadcastId) -> Result<Vec<UnitCount>> {
     sqlx::query_as(
         "SELECT r.unit_id, u.name, r.state, r.reason, count(*) AS people
          FROM recipients AS r JOIN units AS u ON u.id = r.unit_id
@@ -206,7 +203,7 @@ pub(crate) async fn by_unit(
 pub(crate) async fn of_groups(
     tx: &mut Tx,
     broadcast: BroadcastId,
-) -> Result<Vec<(RecipientState, Option<Reason>, i64)>, StoreError> {
+) -> Result<Vec<(RecipientState, Option<Reason>, i64)>> {
     sqlx::query_as(
         "SELECT state, reason, count(*) FROM recipients
          WHERE broadcast_id = $1 AND chat_id IS NOT NULL GROUP BY state, reason ORDER BY state, reason",
@@ -218,11 +215,7 @@ pub(crate) async fn of_groups(
 }
 
 /// Notes the call that a recipient waits for.
-pub(crate) async fn set_call(
-    tx: &mut Tx,
-    id: RecipientId,
-    outbox: OutboxId,
-) -> Result<(), StoreError> {
+pub(crate) async fn set_call(tx: &mut Tx, id: RecipientId, outbox: OutboxId) -> Result {
     sqlx::query("UPDATE recipients SET outbox_id = $2 WHERE id = $1")
         .binds((id, outbox))
         .about(outbox)
@@ -236,7 +229,7 @@ pub(crate) async fn set_message(
     tx: &mut Tx,
     id: RecipientId,
     message: Option<MessageId>,
-) -> Result<(), StoreError> {
+) -> Result {
     sqlx::query("UPDATE recipients SET message_id = $2, outbox_id = NULL WHERE id = $1")
         .binds((id, message))
         .run(tx)
@@ -250,7 +243,7 @@ pub(crate) async fn mark_not_recalled(
     broadcast: BroadcastId,
     id: RecipientId,
     reason: &Reason,
-) -> Result<(), StoreError> {
+) -> Result {
     let kept = sqlx::query(
         "UPDATE recipients SET message_id = NULL, outbox_id = NULL, reason = $2
          WHERE id = $1 AND state = 'sent' AND reason IS NULL",
@@ -281,7 +274,7 @@ pub(crate) async fn delivered(
     tx: &mut Tx,
     broadcast: BroadcastId,
     limit: u32,
-) -> Result<Vec<Delivered>, StoreError> {
+) -> Result<Vec<Delivered>> {
     sqlx::query_as(
         "SELECT r.id, m.user_id, r.chat_id, r.message_id
          FROM recipients AS r LEFT JOIN members AS m ON m.id = r.member_id
@@ -298,7 +291,7 @@ pub(crate) async fn delivered(
 pub(crate) async fn adrift(
     tx: &mut Tx,
     broadcast: BroadcastId,
-) -> Result<Vec<(RecipientId, RecipientState, Option<End>, Option<Reason>)>, StoreError> {
+) -> Result<Vec<(RecipientId, RecipientState, Option<End>, Option<Reason>)>> {
     sqlx::query_as(
         "SELECT r.id, r.state, o.state, o.reason
          FROM recipients AS r LEFT JOIN outbox AS o ON o.id = r.outbox_id
@@ -314,7 +307,7 @@ pub(crate) async fn adrift(
 
 /// How many calls of broadcasts wait in the outbox and may leave now; those held back by hours or a pause do not
 /// count.
-pub(crate) async fn in_hand(tx: &mut Tx) -> Result<u32, StoreError> {
+pub(crate) async fn in_hand(tx: &mut Tx) -> Result<u32> {
     let now = tx.now().timestamp();
     sqlx::query_scalar(
         "SELECT count(*) FROM outbox WHERE state = 'queued' AND lane = $2 AND due_at <= $1",
@@ -329,7 +322,7 @@ pub(crate) async fn hold_between(
     tx: &mut Tx,
     broadcast: BroadcastId,
     (due_at, expires_at): (i64, i64),
-) -> Result<(), StoreError> {
+) -> Result {
     sqlx::query(
         "UPDATE outbox SET due_at = $2, expires_at = $3
          WHERE id IN (SELECT outbox_id FROM recipients WHERE broadcast_id = $1 AND state = 'claimed')
@@ -343,10 +336,7 @@ pub(crate) async fn hold_between(
 }
 
 /// Drops the waiting messages of a broadcast from the outbox. Returns whose they were.
-pub(crate) async fn take_back(
-    tx: &mut Tx,
-    broadcast: BroadcastId,
-) -> Result<Vec<RecipientId>, StoreError> {
+pub(crate) async fn take_back(tx: &mut Tx, broadcast: BroadcastId) -> Result<Vec<RecipientId>> {
     let waiting: Vec<RecipientId> = sqlx::query_scalar(
         "SELECT r.id FROM recipients AS r JOIN outbox AS o ON o.id = r.outbox_id
          WHERE r.broadcast_id = $1 AND r.state = 'claimed' AND o.state = 'queued' ORDER BY r.id",
@@ -366,7 +356,7 @@ pub(crate) async fn take_back(
     Ok(waiting)
 }
 
-pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), StoreError> {
+pub(crate) async fn move_chat(tx: &mut Tx, from: ChatId, to: ChatId) -> Result {
     sqlx::query("UPDATE OR IGNORE recipients SET chat_id = $2 WHERE chat_id = $1")
         .binds((from, to))
         .run(tx)

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use sqlx::FromRow;
 
 pub(crate) use self::counts::{Counted, counts, entered};
-use super::{StoreError, list};
+use super::{Result, list};
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{EntryId, InitiativeId, UnitId, UserId};
 
@@ -99,7 +99,7 @@ pub(crate) async fn enter(
     unit: UnitId,
     id: InitiativeId,
     (field, benefit): (Option<&str>, Option<i64>),
-) -> Result<(), StoreError> {
+) -> Result {
     sqlx::query("UPDATE initiatives SET entered = 1 WHERE id = $1")
         .bind(id)
         .about(id)
@@ -120,7 +120,7 @@ pub(crate) async fn recount(
     tx: &mut Tx,
     id: InitiativeId,
     (field, benefit): (Option<&str>, Option<i64>),
-) -> Result<(), StoreError> {
+) -> Result {
     sqlx::query("UPDATE register_entries SET field = $2, benefit = $3 WHERE initiative_id = $1")
         .binds((id, field, benefit))
         .about(id)
@@ -129,11 +129,7 @@ pub(crate) async fn recount(
     Ok(())
 }
 
-pub(crate) async fn by_id(
-    tx: &mut Tx,
-    id: EntryId,
-    words: &str,
-) -> Result<Option<Entry>, StoreError> {
+pub(crate) async fn by_id(tx: &mut Tx, id: EntryId, words: &str) -> Result<Option<Entry>> {
     sqlx::query_as(concat!(entry!(), "WHERE e.id = $2"))
         .binds((words, id))
         .about(id)
@@ -146,7 +142,7 @@ pub(crate) async fn of_initiative(
     tx: &mut Tx,
     id: InitiativeId,
     words: &str,
-) -> Result<Option<Entry>, StoreError> {
+) -> Result<Option<Entry>> {
     sqlx::query_as(concat!(entry!(), "WHERE e.initiative_id = $2"))
         .binds((words, id))
         .about(id)
@@ -160,7 +156,7 @@ pub(crate) async fn page(
     (unit, own): (UnitId, bool),
     words: &str,
     (skip, limit): (u32, u32),
-) -> Result<Vec<Entry>, StoreError> {
+) -> Result<Vec<Entry>> {
     sqlx::query_as(concat!(
         entry!(),
         "WHERE e.unit_id = $2 AND ($3 OR e.state = 'recognised') ORDER BY e.id DESC LIMIT $5 OFFSET $4"
@@ -172,7 +168,7 @@ pub(crate) async fn page(
 }
 
 /// How many entries a unit's own register has.
-pub(crate) async fn size(tx: &mut Tx, unit: UnitId) -> Result<i64, StoreError> {
+pub(crate) async fn size(tx: &mut Tx, unit: UnitId) -> Result<i64> {
     sqlx::query_scalar("SELECT count(*) FROM register_entries WHERE unit_id = $1")
         .bind(unit)
         .about(unit)
@@ -186,7 +182,7 @@ pub(crate) async fn recognised(
     unit: UnitId,
     words: &str,
     limit: u32,
-) -> Result<Vec<Entry>, StoreError> {
+) -> Result<Vec<Entry>> {
     sqlx::query_as(concat!(
         "WITH RECURSIVE below (id) AS (
              SELECT $2 UNION ALL SELECT u.id FROM below CROSS JOIN units AS u ON u.parent_id = below.id) ",
@@ -213,7 +209,7 @@ pub(crate) enum Step {
 }
 
 /// Writes it down, in place of what was there.
-pub(crate) async fn set(tx: &mut Tx, id: EntryId, step: &Step) -> Result<(), StoreError> {
+pub(crate) async fn set(tx: &mut Tx, id: EntryId, step: &Step) -> Result {
     let today = tx.today();
     let (state, lodged, decided) = match step {
         Step::Noted => (EntryState::Noted, None, None),
@@ -253,7 +249,7 @@ pub(crate) async fn ending(
     tx: &mut Tx,
     officers: &BTreeSet<UserId>,
     until: NaiveDate,
-) -> Result<Vec<Ending>, StoreError> {
+) -> Result<Vec<Ending>> {
     sqlx::query_as(
         "SELECT o.user_id AS user, o.unit_id AS unit, count(*) AS count, min(e.lodged_on) AS first
          FROM json_each($1) AS one CROSS JOIN officers AS o ON o.user_id = one.value
@@ -266,7 +262,7 @@ pub(crate) async fn ending(
 }
 
 /// Deletes up to `limit` entries that were made before that day.
-pub(crate) async fn forget(tx: &mut Tx, before: NaiveDate, limit: u32) -> Result<u64, StoreError> {
+pub(crate) async fn forget(tx: &mut Tx, before: NaiveDate, limit: u32) -> Result<u64> {
     sqlx::query(
         "DELETE FROM register_entries WHERE id IN (SELECT id FROM register_entries WHERE entered_on < $1 LIMIT $2)",
     )

@@ -8,7 +8,7 @@ use sqlx::FromRow;
 
 use super::deletions::{Deleted, Line};
 use super::{
-    StoreError, authors, backups, checkins, consents, installation, join_requests, journals, list,
+    Result, authors, backups, checkins, consents, installation, join_requests, journals, list,
     members, moment, named, outbox, pause_all, suggestions, unit_files,
 };
 use crate::db::{Binds, Statement, Tx};
@@ -49,7 +49,7 @@ pub struct Since {
 ///
 /// # Errors
 /// The copy cannot be written.
-pub async fn settle(tx: &mut Tx, since: &Since) -> Result<Restore, StoreError> {
+pub async fn settle(tx: &mut Tx, since: &Since) -> Result<Restore> {
     installation::ensure(tx).await?;
     let now = tx.now();
     let copied_at = backups::copied_at(tx).await?;
@@ -100,7 +100,7 @@ pub async fn settle(tx: &mut Tx, since: &Since) -> Result<Restore, StoreError> {
 }
 
 /// Deletes whoever had left since the copy was made, and what was withdrawn. Returns how many people that concerns.
-async fn delete_again(tx: &mut Tx, lines: &[Line]) -> Result<i64, StoreError> {
+async fn delete_again(tx: &mut Tx, lines: &[Line]) -> Result<i64> {
     if lines.is_empty() {
         return Ok(0);
     }
@@ -130,7 +130,7 @@ async fn delete_again(tx: &mut Tx, lines: &[Line]) -> Result<i64, StoreError> {
     Ok(concerned)
 }
 
-async fn delete(tx: &mut Tx, member: Option<MemberId>, user: UserId) -> Result<(), StoreError> {
+async fn delete(tx: &mut Tx, member: Option<MemberId>, user: UserId) -> Result {
     outbox::drop_all(tx, user.into()).await?;
     unit_files::forget(tx, user).await?;
     join_requests::forget(tx, user).await?;
@@ -141,12 +141,7 @@ async fn delete(tx: &mut Tx, member: Option<MemberId>, user: UserId) -> Result<(
     Ok(())
 }
 
-async fn withdraw(
-    tx: &mut Tx,
-    member: Option<MemberId>,
-    user: UserId,
-    what: Deleted,
-) -> Result<(), StoreError> {
+async fn withdraw(tx: &mut Tx, member: Option<MemberId>, user: UserId, what: Deleted) -> Result {
     let member = match (what, member) {
         (Deleted::Request, _) => return join_requests::forget(tx, user).await,
         (_, Some(member)) => member,
@@ -171,7 +166,7 @@ async fn withdraw(
 }
 
 /// Whoever had not been sent a broadcast that had begun: perhaps the older life has sent it since. Returns how many.
-async fn doubt(tx: &mut Tx) -> Result<i64, StoreError> {
+async fn doubt(tx: &mut Tx) -> Result<i64> {
     let now = tx.now().timestamp();
     let begun: Vec<i64> = sqlx::query_scalar(
         "SELECT id FROM broadcasts WHERE state IN ('running', 'paused', 'cancelling') AND coalesce(starts_at, 0) <= $1",
@@ -204,7 +199,7 @@ async fn doubt(tx: &mut Tx) -> Result<i64, StoreError> {
 }
 
 /// What somebody was in the middle of: its buttons stand on phones, and the older life may have finished it.
-async fn forget_unfinished(tx: &mut Tx) -> Result<(), StoreError> {
+async fn forget_unfinished(tx: &mut Tx) -> Result {
     let now = tx.now().timestamp();
     for statement in [
         "DELETE FROM broadcasts WHERE state = 'draft'",
@@ -232,7 +227,7 @@ async fn forget_unfinished(tx: &mut Tx) -> Result<(), StoreError> {
     Ok(())
 }
 
-async fn move_ids_ahead(tx: &mut Tx) -> Result<(), StoreError> {
+async fn move_ids_ahead(tx: &mut Tx) -> Result {
     // The audit has no gaps.
     let tables: Vec<String> = sqlx::query_scalar(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%AUTOINCREMENT%' AND name <> 'audit'",
@@ -255,7 +250,7 @@ async fn move_ids_ahead(tx: &mut Tx) -> Result<(), StoreError> {
 }
 
 /// The last restore of which the owners do not know yet.
-pub(crate) async fn untold(tx: &mut Tx) -> Result<Option<Restore>, StoreError> {
+pub(crate) async fn untold(tx: &mut Tx) -> Result<Option<Restore>> {
     sqlx::query_as(
         "SELECT restored_at, copied_at, lost, in_doubt, deleted FROM restores WHERE told = 0 ORDER BY id DESC LIMIT 1",
     )
@@ -264,7 +259,7 @@ pub(crate) async fn untold(tx: &mut Tx) -> Result<Option<Restore>, StoreError> {
 }
 
 /// The owners know of all of them.
-pub(crate) async fn told(tx: &mut Tx) -> Result<(), StoreError> {
+pub(crate) async fn told(tx: &mut Tx) -> Result {
     sqlx::query("UPDATE restores SET told = 1 WHERE told = 0")
         .run(tx)
         .await?;
@@ -272,7 +267,7 @@ pub(crate) async fn told(tx: &mut Tx) -> Result<(), StoreError> {
 }
 
 /// When this database was put back last: what was due before that may have been done by an older life.
-pub(crate) async fn last_at(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, StoreError> {
+pub(crate) async fn last_at(tx: &mut Tx) -> Result<Option<DateTime<Utc>>> {
     let at: Option<i64> = sqlx::query_scalar("SELECT max(restored_at) FROM restores")
         .one(tx)
         .await?;
@@ -283,7 +278,7 @@ pub(crate) async fn last_at(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, StoreE
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn handled(tx: &mut Tx) -> Result<Vec<(i64, String)>, StoreError> {
+pub async fn handled(tx: &mut Tx) -> Result<Vec<(i64, String)>> {
     sqlx::query_as("SELECT update_id, done_on FROM updates")
         .all(tx)
         .await

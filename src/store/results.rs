@@ -6,7 +6,7 @@ use sqlx::{FromRow, Row};
 
 use super::checkins::Answering;
 use super::trees::holds;
-use super::{StoreError, list};
+use super::{Result, list};
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{CheckinRoundId, UnitId};
 
@@ -22,7 +22,7 @@ pub(crate) async fn of_unit(
     tx: &mut Tx,
     unit: UnitId,
     round: CheckinRoundId,
-) -> Result<Vec<Chosen>, StoreError> {
+) -> Result<Vec<Chosen>> {
     sqlx::query_as(
         "SELECT place, choice, people FROM checkin_counts WHERE round_id = $1 AND unit_id = $2",
     )
@@ -36,7 +36,7 @@ pub(crate) async fn of_unit(
 pub(crate) async fn by_prompt(
     tx: &mut Tx,
     round: CheckinRoundId,
-) -> Result<BTreeMap<u8, Vec<Answering>>, StoreError> {
+) -> Result<BTreeMap<u8, Vec<Answering>>> {
     let rows = sqlx::query(
         // Whoever the threshold does not count may have answered each prompt.
         concat!("SELECT c.place, v.unit_id AS unit, v.parent_id AS parent, v.kind, sum(c.people) AS people,
@@ -67,7 +67,7 @@ pub(crate) async fn keep_only(
     round: CheckinRoundId,
     place: u8,
     units: &[UnitId],
-) -> Result<(), StoreError> {
+) -> Result {
     sqlx::query(
         "DELETE FROM checkin_counts
          WHERE round_id = $1 AND place = $2 AND unit_id NOT IN (SELECT value FROM json_each($3))",

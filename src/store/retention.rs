@@ -2,17 +2,13 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::StoreError;
+use super::Result;
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{MemberId, UserId};
 
 /// Deletes up to `limit` members' parts in rounds that closed before `before`, their quizzes included.
 /// The sums for units stay.
-pub(crate) async fn weeks(
-    tx: &mut Tx,
-    before: DateTime<Utc>,
-    limit: u32,
-) -> Result<u64, StoreError> {
+pub(crate) async fn weeks(tx: &mut Tx, before: DateTime<Utc>, limit: u32) -> Result<u64> {
     let mut gone = 0;
     for statement in [
         "DELETE FROM quizzes WHERE id IN (
@@ -36,7 +32,7 @@ pub(crate) async fn unreachable(
     tx: &mut Tx,
     day: NaiveDate,
     limit: u32,
-) -> Result<Vec<(MemberId, UserId)>, StoreError> {
+) -> Result<Vec<(MemberId, UserId)>> {
     sqlx::query_as("SELECT id, user_id FROM members WHERE unreachable_on < $1 ORDER BY id LIMIT $2")
         .binds((day, limit))
         .all(tx)
@@ -44,7 +40,7 @@ pub(crate) async fn unreachable(
 }
 
 /// Deletes up to `limit` proofs of consents that ended before `day`.
-pub(crate) async fn proofs(tx: &mut Tx, day: NaiveDate, limit: u32) -> Result<u64, StoreError> {
+pub(crate) async fn proofs(tx: &mut Tx, day: NaiveDate, limit: u32) -> Result<u64> {
     let gone = sqlx::query(
         "DELETE FROM consent_proofs WHERE (person, part, given_on, ended_on, text_hash) IN (
              SELECT person, part, given_on, ended_on, text_hash FROM consent_proofs WHERE ended_on < $1 LIMIT $2)",
@@ -56,7 +52,7 @@ pub(crate) async fn proofs(tx: &mut Tx, day: NaiveDate, limit: u32) -> Result<u6
 }
 
 /// Forgets updates that were put aside before `day`.
-pub(crate) async fn quarantine(tx: &mut Tx, day: NaiveDate) -> Result<(), StoreError> {
+pub(crate) async fn quarantine(tx: &mut Tx, day: NaiveDate) -> Result {
     sqlx::query("DELETE FROM quarantine WHERE put_on < $1")
         .bind(day)
         .run(tx)

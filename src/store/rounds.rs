@@ -5,7 +5,7 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 use super::trees::next;
-use super::{StoreError, moment};
+use super::{Result, moment};
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{CriterionId, MemberId, RoundId, Window};
 
@@ -80,7 +80,7 @@ pub(crate) async fn open(
     cycle: i64,
     times: (DateTime<Utc>, DateTime<Utc>),
     threshold: i64,
-) -> Result<Option<RoundId>, StoreError> {
+) -> Result<Option<RoundId>> {
     // Looked for first: this is asked at every tick, and an INSERT that does nothing still uses up an id.
     let known = sqlx::query("SELECT 1 FROM rounds WHERE monday = $1")
         .bind(monday)
@@ -109,7 +109,7 @@ pub(crate) async fn plan(
     kind: PushKind,
     window: Window,
     times: (DateTime<Utc>, DateTime<Utc>),
-) -> Result<(), StoreError> {
+) -> Result {
     sqlx::query(
         "INSERT INTO pushes (round_id, kind, window, due_at, expires_at) VALUES ($1, $2, $3, $4, $5)",
     )
@@ -120,7 +120,7 @@ pub(crate) async fn plan(
     Ok(())
 }
 
-pub(crate) async fn by_id(tx: &mut Tx, id: RoundId) -> Result<Option<Round>, StoreError> {
+pub(crate) async fn by_id(tx: &mut Tx, id: RoundId) -> Result<Option<Round>> {
     let row = sqlx::query(concat!(columns!(), "WHERE id = $1"))
         .bind(id)
         .about(id)
@@ -130,7 +130,7 @@ pub(crate) async fn by_id(tx: &mut Tx, id: RoundId) -> Result<Option<Round>, Sto
 }
 
 /// The round in which an answer counts now.
-pub(crate) async fn current(tx: &mut Tx) -> Result<Option<Round>, StoreError> {
+pub(crate) async fn current(tx: &mut Tx) -> Result<Option<Round>> {
     let row = sqlx::query(concat!(
         columns!(),
         "WHERE closed = 0 AND opens_at <= $1 AND closes_at > $1 ORDER BY closes_at LIMIT 1"
@@ -142,10 +142,7 @@ pub(crate) async fn current(tx: &mut Tx) -> Result<Option<Round>, StoreError> {
 }
 
 /// The newest round that had opened before `before`, open or closed.
-pub(crate) async fn latest(
-    tx: &mut Tx,
-    before: DateTime<Utc>,
-) -> Result<Option<Round>, StoreError> {
+pub(crate) async fn latest(tx: &mut Tx, before: DateTime<Utc>) -> Result<Option<Round>> {
     let row = sqlx::query(concat!(
         columns!(),
         "WHERE opens_at < $1 ORDER BY opens_at DESC LIMIT 1"
@@ -162,7 +159,7 @@ pub(crate) async fn between(
     from: NaiveDate,
     to: NaiveDate,
     before: DateTime<Utc>,
-) -> Result<Vec<Round>, StoreError> {
+) -> Result<Vec<Round>> {
     let rows = sqlx::query(concat!(
         columns!(),
         "WHERE monday BETWEEN $1 AND $2 AND opens_at < $3 ORDER BY monday"
@@ -174,7 +171,7 @@ pub(crate) async fn between(
 }
 
 /// Makes the figures of every round final whose time is over. Returns how many.
-pub(crate) async fn close_due(tx: &mut Tx) -> Result<u64, StoreError> {
+pub(crate) async fn close_due(tx: &mut Tx) -> Result<u64> {
     let now = tx.now().timestamp();
     let done = sqlx::query("UPDATE rounds SET closed = 1 WHERE closed = 0 AND closes_at <= $1")
         .bind(now)
@@ -184,7 +181,7 @@ pub(crate) async fn close_due(tx: &mut Tx) -> Result<u64, StoreError> {
 }
 
 /// The first push that is due and not done.
-pub(crate) async fn due_push(tx: &mut Tx) -> Result<Option<Push>, StoreError> {
+pub(crate) async fn due_push(tx: &mut Tx) -> Result<Option<Push>> {
     let row = sqlx::query(
         "SELECT id, round_id, kind, window, due_at, expires_at, cursor FROM pushes
          WHERE done = 0 AND due_at <= $1 ORDER BY due_at, id LIMIT 1",
@@ -206,12 +203,7 @@ pub(crate) async fn due_push(tx: &mut Tx) -> Result<Option<Push>, StoreError> {
     .transpose()
 }
 
-pub(crate) async fn advance(
-    tx: &mut Tx,
-    push: &Push,
-    cursor: MemberId,
-    done: bool,
-) -> Result<(), StoreError> {
+pub(crate) async fn advance(tx: &mut Tx, push: &Push, cursor: MemberId, done: bool) -> Result {
     sqlx::query("UPDATE pushes SET cursor = $2, done = $3 WHERE id = $1")
         .binds((push.id, cursor, done))
         .run(tx)
@@ -220,7 +212,7 @@ pub(crate) async fn advance(
 }
 
 /// When a round closes or a push is due next, after now.
-pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, StoreError> {
+pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>> {
     let next: Option<i64> = sqlx::query_scalar(
         "SELECT min(at) FROM (
              SELECT min(due_at) AS at FROM pushes WHERE done = 0 AND due_at > $1
@@ -234,7 +226,7 @@ pub(crate) async fn next_due(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, Store
 }
 
 /// Reads a round from a row of any table that is joined to it.
-pub(super) fn round(row: &SqliteRow) -> Result<Round, StoreError> {
+pub(super) fn round(row: &SqliteRow) -> Result<Round> {
     Ok(Round {
         id: row.try_get("round_id")?,
         monday: row.try_get("monday")?,
@@ -253,7 +245,7 @@ pub(super) fn round(row: &SqliteRow) -> Result<Round, StoreError> {
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn count(tx: &mut Tx) -> Result<(i64, i64), StoreError> {
+pub async fn count(tx: &mut Tx) -> Result<(i64, i64)> {
     sqlx::query_as(
         "SELECT count(*) FILTER (WHERE closed = 0), count(*) FILTER (WHERE closed = 1) FROM rounds",
     )

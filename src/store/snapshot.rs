@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{StoreError, backups};
+use super::{Result, backups};
 use crate::db::{Statement, Tx};
 use crate::types::OutboxId;
 
@@ -32,7 +32,7 @@ pub struct Snapshot {
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn of(tx: &mut Tx) -> Result<Snapshot, StoreError> {
+pub async fn of(tx: &mut Tx) -> Result<Snapshot> {
     let outbox: Vec<(String, i64)> = sqlx::query_as(
         "SELECT 'queued', count(*) FROM outbox WHERE state = 'queued'
          UNION ALL SELECT 'claimed', count(*) FROM outbox WHERE state = 'claimed'
@@ -68,7 +68,7 @@ pub async fn of(tx: &mut Tx) -> Result<Snapshot, StoreError> {
 }
 
 /// The oldest row that may leave now and has not.
-pub(super) async fn oldest(tx: &mut Tx) -> Result<Option<OutboxId>, StoreError> {
+pub(super) async fn oldest(tx: &mut Tx) -> Result<Option<OutboxId>> {
     sqlx::query_scalar(
         "SELECT min(id) FROM outbox WHERE state = 'queued' AND due_at <= $1
          AND (lane = 0 OR kind = 'unsend' OR NOT EXISTS (SELECT 1 FROM pause_all))",
@@ -79,7 +79,7 @@ pub(super) async fn oldest(tx: &mut Tx) -> Result<Option<OutboxId>, StoreError> 
 }
 
 /// The least that can be written: whether it can is what matters.
-pub(crate) async fn touch(tx: &mut Tx) -> Result<(), StoreError> {
+pub(crate) async fn touch(tx: &mut Tx) -> Result {
     sqlx::query("UPDATE installation SET id = 1 WHERE id = 1")
         .run(tx)
         .await?;

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
-use super::StoreError;
+use super::{Result, StoreError};
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{SuggestionLabel, UnitId};
 
@@ -62,7 +62,7 @@ macro_rules! columns {
     };
 }
 
-fn suggestion(row: &SqliteRow) -> Result<Suggestion, StoreError> {
+fn suggestion(row: &SqliteRow) -> Result<Suggestion> {
     let label = |text: String| {
         SuggestionLabel::parse(&text)
             .ok_or_else(|| StoreError::Bug("a label cannot be read".into()))
@@ -92,10 +92,7 @@ fn suggestion(row: &SqliteRow) -> Result<Suggestion, StoreError> {
     })
 }
 
-pub(crate) async fn by_label(
-    tx: &mut Tx,
-    label: SuggestionLabel,
-) -> Result<Option<Suggestion>, StoreError> {
+pub(crate) async fn by_label(tx: &mut Tx, label: SuggestionLabel) -> Result<Option<Suggestion>> {
     let row = sqlx::query(concat!(columns!(), "WHERE s.label = $1"))
         .bind(label.text())
         .optional(tx)
@@ -104,7 +101,7 @@ pub(crate) async fn by_label(
 }
 
 /// Those of a unit, the longest waiting first; of one day in the order of their labels, which is none.
-pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<Suggestion>, StoreError> {
+pub(crate) async fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<Suggestion>> {
     let rows = sqlx::query(concat!(
         columns!(),
         "WHERE s.unit_id = $1 ORDER BY s.state <> 'open', s.released_on, s.label"
@@ -121,7 +118,7 @@ pub(crate) async fn answered(
     tx: &mut Tx,
     unit: UnitId,
     (skip, limit): (u32, u32),
-) -> Result<Vec<Suggestion>, StoreError> {
+) -> Result<Vec<Suggestion>> {
     let rows = sqlx::query(concat!(
         columns!(),
         "WHERE s.unit_id = $1 AND s.state = 'answered' AND s.same_as IS NULL
@@ -135,7 +132,7 @@ pub(crate) async fn answered(
 }
 
 /// Its author takes one back that nobody has answered.
-pub(crate) async fn withdraw(tx: &mut Tx, label: SuggestionLabel) -> Result<bool, StoreError> {
+pub(crate) async fn withdraw(tx: &mut Tx, label: SuggestionLabel) -> Result<bool> {
     let gone = sqlx::query("DELETE FROM suggestions WHERE label = $1 AND state = 'open'")
         .bind(label.text())
         .run(tx)
@@ -145,11 +142,7 @@ pub(crate) async fn withdraw(tx: &mut Tx, label: SuggestionLabel) -> Result<bool
 }
 
 /// What a reader asks its author.
-pub(crate) async fn ask(
-    tx: &mut Tx,
-    label: SuggestionLabel,
-    question: &str,
-) -> Result<(), StoreError> {
+pub(crate) async fn ask(tx: &mut Tx, label: SuggestionLabel, question: &str) -> Result {
     sqlx::query(
         "UPDATE suggestions SET asked = $2, added = NULL WHERE label = $1 AND state = 'open'",
     )
@@ -166,7 +159,7 @@ pub(crate) async fn add(
     tx: &mut Tx,
     label: SuggestionLabel,
     (asked, words): (&str, &str),
-) -> Result<(), StoreError> {
+) -> Result {
     sqlx::query(
         "UPDATE suggestions SET added = $3 WHERE label = $1 AND state = 'open' AND asked = $2",
     )
@@ -182,7 +175,7 @@ pub(crate) async fn cut(
     tx: &mut Tx,
     label: SuggestionLabel,
     (situation, proposal): (&str, &str),
-) -> Result<(), StoreError> {
+) -> Result {
     sqlx::query(
         "UPDATE suggestions SET situation = $2, proposal = $3 WHERE label = $1 AND state = 'open'",
     )
@@ -194,7 +187,7 @@ pub(crate) async fn cut(
 }
 
 /// A paper for the head of the agency was made.
-pub(crate) async fn forwarded(tx: &mut Tx, label: SuggestionLabel) -> Result<(), StoreError> {
+pub(crate) async fn forwarded(tx: &mut Tx, label: SuggestionLabel) -> Result {
     sqlx::query("UPDATE suggestions SET forwarded_on = $2 WHERE label = $1")
         .binds((label.text(), tx.today()))
         .run(tx)
@@ -203,11 +196,7 @@ pub(crate) async fn forwarded(tx: &mut Tx, label: SuggestionLabel) -> Result<(),
 }
 
 /// It says the same as another one of its unit.
-pub(crate) async fn link(
-    tx: &mut Tx,
-    label: SuggestionLabel,
-    other: SuggestionLabel,
-) -> Result<(), StoreError> {
+pub(crate) async fn link(tx: &mut Tx, label: SuggestionLabel, other: SuggestionLabel) -> Result {
     sqlx::query("UPDATE suggestions SET same_as = $2 WHERE label = $1 AND state = 'open'")
         .binds((label.text(), other.text()))
         .run(tx)
@@ -216,7 +205,7 @@ pub(crate) async fn link(
 }
 
 /// It does not after all, and is answered by itself: it is open again if it had the answer of that one.
-pub(crate) async fn part(tx: &mut Tx, label: SuggestionLabel) -> Result<(), StoreError> {
+pub(crate) async fn part(tx: &mut Tx, label: SuggestionLabel) -> Result {
     sqlx::query(
         "UPDATE suggestions SET same_as = NULL, state = 'open', word = NULL, answer = NULL, settled_on = NULL
          WHERE label = $1 AND same_as IS NOT NULL AND state <> 'refused'",

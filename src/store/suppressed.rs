@@ -6,7 +6,7 @@ use serde::Deserialize;
 use sqlx::FromRow;
 
 use super::trees::holds;
-use super::{StoreError, list};
+use super::{Result, StoreError, list};
 use crate::db::{Binds, Statement, Tx};
 use crate::types::UnitId;
 
@@ -44,7 +44,7 @@ pub(crate) struct Median {
 }
 
 /// The newest closed round that is not judged yet, and its next sum.
-pub(crate) async fn unjudged(tx: &mut Tx) -> Result<Option<(i64, i64)>, StoreError> {
+pub(crate) async fn unjudged(tx: &mut Tx) -> Result<Option<(i64, i64)>> {
     sqlx::query_as(
         "SELECT id, judged FROM rounds WHERE closed = 1 AND judged < 5 ORDER BY id DESC LIMIT 1",
     )
@@ -53,7 +53,7 @@ pub(crate) async fn unjudged(tx: &mut Tx) -> Result<Option<(i64, i64)>, StoreErr
 }
 
 /// Has every closed round judged anew, because the threshold was raised. What is suppressed stays so.
-pub(crate) async fn forget(tx: &mut Tx) -> Result<(), StoreError> {
+pub(crate) async fn forget(tx: &mut Tx) -> Result {
     sqlx::query("UPDATE rounds SET judged = 0 WHERE judged > 0")
         .run(tx)
         .await?;
@@ -62,7 +62,7 @@ pub(crate) async fn forget(tx: &mut Tx) -> Result<(), StoreError> {
 
 /// One sum of a round, of every unit that has any. All in one text: sixty thousand rows one by one, each a message from
 /// SQLite's thread, cost more than all the rest of judging.
-pub(crate) async fn sums(tx: &mut Tx, round: i64, theme: i64) -> Result<Vec<Sum>, StoreError> {
+pub(crate) async fn sums(tx: &mut Tx, round: i64, theme: i64) -> Result<Vec<Sum>> {
     let statement = if theme == 0 {
         concat!("SELECT json_group_array(json_array(v.unit_id, v.parent_id, t.reached, t.reached, t.answered, v.members))
          FROM rounds AS r CROSS JOIN tallies AS t ON t.round_id = r.id
@@ -81,11 +81,7 @@ pub(crate) async fn sums(tx: &mut Tx, round: i64, theme: i64) -> Result<Vec<Sum>
 }
 
 /// The units of which the sum is suppressed by an earlier verdict; of a theme, who took part counts too.
-pub(crate) async fn known(
-    tx: &mut Tx,
-    round: i64,
-    theme: i64,
-) -> Result<BTreeSet<UnitId>, StoreError> {
+pub(crate) async fn known(tx: &mut Tx, round: i64, theme: i64) -> Result<BTreeSet<UnitId>> {
     let units: String = sqlx::query_scalar(
         "SELECT json_group_array(unit_id) FROM suppressed WHERE round_id = $1 AND theme IN (0, $2)",
     )
@@ -95,7 +91,7 @@ pub(crate) async fn known(
     unpacked(&units)
 }
 
-fn unpacked<T: serde::de::DeserializeOwned>(rows: &str) -> Result<T, StoreError> {
+fn unpacked<T: serde::de::DeserializeOwned>(rows: &str) -> Result<T> {
     serde_json::from_str(rows).map_err(|error| StoreError::Bug(format!("sums as JSON: {error}")))
 }
 
@@ -104,7 +100,7 @@ pub(crate) async fn note(
     tx: &mut Tx,
     (round, theme): (i64, i64),
     units: impl Iterator<Item = UnitId>,
-) -> Result<(), StoreError> {
+) -> Result {
     let units = list(units.map(|unit| unit.0));
     sqlx::query(
         "INSERT INTO suppressed (round_id, theme, unit_id) SELECT $1, $2, value FROM json_each($3) WHERE true
@@ -121,11 +117,7 @@ pub(crate) async fn note(
 }
 
 /// Stores a round's medians.
-pub(crate) async fn note_medians(
-    tx: &mut Tx,
-    round: i64,
-    medians: &[Median],
-) -> Result<(), StoreError> {
+pub(crate) async fn note_medians(tx: &mut Tx, round: i64, medians: &[Median]) -> Result {
     sqlx::query("DELETE FROM medians WHERE round_id = $1")
         .bind(round)
         .run(tx)
@@ -152,7 +144,7 @@ pub(crate) async fn medians(
     tx: &mut Tx,
     rounds: &[i64],
     unit: UnitId,
-) -> Result<Vec<(i64, Median)>, StoreError> {
+) -> Result<Vec<(i64, Median)>> {
     let rows: Vec<(i64, UnitId, i64, i64)> = sqlx::query_as(concat!(
         "SELECT m.round_id, m.parent_id, m.units, m.percent FROM json_each($1) AS n CROSS JOIN rounds AS r ON r.id = n.value
          CROSS JOIN unit_versions AS v ON v.unit_id = $2 AND ",
@@ -179,7 +171,7 @@ pub(crate) async fn of(
     tx: &mut Tx,
     rounds: &[i64],
     units: &[UnitId],
-) -> Result<Vec<(i64, i64, UnitId)>, StoreError> {
+) -> Result<Vec<(i64, i64, UnitId)>> {
     sqlx::query_as(
         "SELECT w.round_id, w.theme, w.unit_id FROM json_each($1) AS r CROSS JOIN json_each('[0,1,2,3,4]') AS n
          CROSS JOIN json_each($2) AS u

@@ -9,7 +9,7 @@ use sqlx::sqlite::SqliteRow;
 
 use super::members::Member;
 use super::trees::next;
-use super::{StoreError, checkins, moment};
+use super::{Result, checkins, moment};
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{CheckinRoundId, FormName, MemberId};
 
@@ -32,7 +32,7 @@ macro_rules! columns {
     };
 }
 
-fn survey(row: &SqliteRow) -> Result<Survey, StoreError> {
+fn survey(row: &SqliteRow) -> Result<Survey> {
     Ok(Survey {
         id: row.try_get("id")?,
         form: row.try_get("form")?,
@@ -48,7 +48,7 @@ pub(crate) async fn open(
     (form, version): (FormName, u32),
     year: i32,
     times: (DateTime<Utc>, DateTime<Utc>),
-) -> Result<(), StoreError> {
+) -> Result {
     let name = format!("{form} {year}");
     // Looked for first: this is asked at every tick, and an INSERT that does nothing still uses up an id.
     let known = sqlx::query("SELECT 1 FROM checkin_rounds WHERE month = $1")
@@ -70,7 +70,7 @@ pub(crate) async fn open(
 }
 
 /// All that are open now, the one that closes first before the others.
-pub(crate) async fn current(tx: &mut Tx) -> Result<Vec<Survey>, StoreError> {
+pub(crate) async fn current(tx: &mut Tx) -> Result<Vec<Survey>> {
     let rows = sqlx::query(concat!(
         columns!(),
         "WHERE form IS NOT NULL AND closed = 0 AND opens_at <= $1 AND closes_at > $1 ORDER BY closes_at, id"
@@ -82,7 +82,7 @@ pub(crate) async fn current(tx: &mut Tx) -> Result<Vec<Survey>, StoreError> {
 }
 
 /// The newest of each form that has closed, the newest first.
-pub(crate) async fn closed(tx: &mut Tx) -> Result<Vec<Survey>, StoreError> {
+pub(crate) async fn closed(tx: &mut Tx) -> Result<Vec<Survey>> {
     let rows = sqlx::query(concat!(
         columns!(),
         "AS r WHERE form IS NOT NULL AND closed = 1 AND NOT EXISTS (
@@ -99,7 +99,7 @@ pub(crate) async fn said(
     tx: &mut Tx,
     round: CheckinRoundId,
     member: MemberId,
-) -> Result<BTreeMap<u8, u8>, StoreError> {
+) -> Result<BTreeMap<u8, u8>> {
     let rows: Vec<(u8, u8)> = sqlx::query_as(
         "SELECT place, choice FROM checkin_answers WHERE round_id = $1 AND member_id = $2",
     )
@@ -116,7 +116,7 @@ pub(crate) async fn choose(
     round: CheckinRoundId,
     member: &Member,
     chosen: &[(u8, Option<u8>)],
-) -> Result<(), StoreError> {
+) -> Result {
     for (place, choice) in chosen {
         match choice {
             Some(choice) => checkins::choose(tx, round, member, *place, *choice).await?,
@@ -132,11 +132,7 @@ pub(crate) async fn choose(
 }
 
 /// Takes back all that a member said in one that is open.
-pub(crate) async fn retract(
-    tx: &mut Tx,
-    round: CheckinRoundId,
-    member: MemberId,
-) -> Result<(), StoreError> {
+pub(crate) async fn retract(tx: &mut Tx, round: CheckinRoundId, member: MemberId) -> Result {
     for statement in [
         "DELETE FROM checkin_answers WHERE round_id = $1 AND member_id = $2",
         "DELETE FROM checkin_visits WHERE round_id = $1 AND member_id = $2",

@@ -3,7 +3,7 @@
 //! Several statements are run as one: each costs a turn of the driver's thread, whatever it does.
 
 use super::trees::holds;
-use super::{StoreError, list};
+use super::{Result, list};
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{MemberId, QuizId, RoundId};
 
@@ -32,7 +32,7 @@ pub(crate) async fn reached(
     tx: &mut Tx,
     quizzes: &[QuizId],
     items: &[(MemberId, RoundId)],
-) -> Result<(), StoreError> {
+) -> Result {
     macro_rules! arrived {
         () => {
             "WITH arrived (member_id, round_id) AS (
@@ -70,11 +70,7 @@ pub(crate) async fn reached(
 ///
 /// Who has done anything has been reached, even if the messenger has not yet confirmed the delivery. Somebody who left
 /// and came back in the same round was counted before.
-pub(crate) async fn read(
-    tx: &mut Tx,
-    member: MemberId,
-    round: RoundId,
-) -> Result<bool, StoreError> {
+pub(crate) async fn read(tx: &mut Tx, member: MemberId, round: RoundId) -> Result<bool> {
     let first = sqlx::query(concat!(
         "INSERT INTO tallies (round_id, unit_id, reached, read, answered, finished)
          SELECT p.round_id, above.value, p.reached = 0, 1, 0, 0 FROM ",
@@ -114,7 +110,7 @@ pub(crate) struct NewAnswer<'a> {
 /// Stores an answer, moves the quiz on, and counts the answer: the first and the last of a round, each for its theme, and for
 /// the question itself if the member has not answered it in an earlier quiz. A second answer comes after the explanation and says nothing of how hard the
 /// question is.
-pub(crate) async fn answer(tx: &mut Tx, new: &NewAnswer<'_>) -> Result<(), StoreError> {
+pub(crate) async fn answer(tx: &mut Tx, new: &NewAnswer<'_>) -> Result {
     let (theme, first) = new.theme;
     sqlx::query(concat!(
         "INSERT INTO theme_tallies (round_id, theme, unit_id, people, answers, correct)

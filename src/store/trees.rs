@@ -6,7 +6,7 @@
 
 use sqlx::FromRow;
 
-use super::{StoreError, list};
+use super::{Result, list};
 use crate::db::{Binds, Statement, Tx};
 use crate::types::UnitId;
 
@@ -51,7 +51,7 @@ macro_rules! changed {
 ///
 /// # Errors
 /// The database cannot be written.
-pub async fn record(tx: &mut Tx) -> Result<(), StoreError> {
+pub async fn record(tx: &mut Tx) -> Result {
     let open: Vec<i64> = sqlx::query_scalar(
         "SELECT tree FROM rounds WHERE closed = 0 UNION SELECT tree FROM checkin_rounds WHERE closed = 0",
     )
@@ -64,11 +64,11 @@ pub async fn record(tx: &mut Tx) -> Result<(), StoreError> {
 }
 
 /// The same after a change of these units, none of which is new.
-pub(super) async fn record_of(tx: &mut Tx, units: &[UnitId]) -> Result<(), StoreError> {
+pub(super) async fn record_of(tx: &mut Tx, units: &[UnitId]) -> Result {
     record_among(tx, Some(list(units.iter().map(|unit| unit.0)))).await
 }
 
-async fn record_among(tx: &mut Tx, units: Option<String>) -> Result<(), StoreError> {
+async fn record_among(tx: &mut Tx, units: Option<String>) -> Result {
     for statement in [
         // What no round has yet is said anew.
         concat!(
@@ -91,7 +91,7 @@ async fn record_among(tx: &mut Tx, units: Option<String>) -> Result<(), StoreErr
 }
 
 /// Adds the new units, those without any version, to the tree of a round that is open.
-async fn add(tx: &mut Tx, tree: i64) -> Result<(), StoreError> {
+async fn add(tx: &mut Tx, tree: i64) -> Result {
     sqlx::query(
         "WITH RECURSIVE fresh (id) AS MATERIALIZED (
              SELECT id FROM units
@@ -115,11 +115,7 @@ async fn add(tx: &mut Tx, tree: i64) -> Result<(), StoreError> {
 }
 
 /// A unit in a tree; `None` if it was not part of it.
-pub(crate) async fn unit(
-    tx: &mut Tx,
-    tree: i64,
-    unit: UnitId,
-) -> Result<Option<Pinned>, StoreError> {
+pub(crate) async fn unit(tx: &mut Tx, tree: i64, unit: UnitId) -> Result<Option<Pinned>> {
     sqlx::query_as(
         "SELECT name, parent_id, kind, members FROM unit_versions
          WHERE unit_id = $2 AND from_tree <= $1 AND until_tree > $1",
@@ -131,7 +127,7 @@ pub(crate) async fn unit(
 }
 
 /// Names and kinds from the root down to the one that the unit is directly below, in a tree.
-pub(crate) async fn above(tx: &mut Tx, tree: i64, unit: UnitId) -> Result<Vec<Pinned>, StoreError> {
+pub(crate) async fn above(tx: &mut Tx, tree: i64, unit: UnitId) -> Result<Vec<Pinned>> {
     sqlx::query_as(
         "SELECT v.name, v.parent_id, v.kind, v.members
          FROM unit_versions AS own, json_each(own.lineage) AS above
@@ -145,7 +141,7 @@ pub(crate) async fn above(tx: &mut Tx, tree: i64, unit: UnitId) -> Result<Vec<Pi
 }
 
 /// Forgets versions that no round has any more.
-pub(crate) async fn forget(tx: &mut Tx) -> Result<u64, StoreError> {
+pub(crate) async fn forget(tx: &mut Tx) -> Result<u64> {
     sqlx::query(
         "DELETE FROM unit_versions WHERE until_tree < $1
              AND NOT EXISTS (SELECT 1 FROM rounds AS r WHERE r.tree >= from_tree AND r.tree < until_tree)

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
-use super::StoreError;
+use super::Result;
 use super::members::{Member, member};
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{MemberId, UnitId, Window};
@@ -19,7 +19,7 @@ pub(crate) enum Step {
 }
 
 /// Every member of that very unit is to confirm. Returns how many.
-pub(crate) async fn begin(tx: &mut Tx, unit: UnitId) -> Result<u64, StoreError> {
+pub(crate) async fn begin(tx: &mut Tx, unit: UnitId) -> Result<u64> {
     sqlx::query(
         "INSERT INTO unconfirmed_members (member_id) SELECT id FROM members WHERE unit_id = $1",
     )
@@ -30,7 +30,7 @@ pub(crate) async fn begin(tx: &mut Tx, unit: UnitId) -> Result<u64, StoreError> 
 }
 
 /// How many of a unit have not confirmed.
-pub(crate) async fn count(tx: &mut Tx, unit: UnitId) -> Result<i64, StoreError> {
+pub(crate) async fn count(tx: &mut Tx, unit: UnitId) -> Result<i64> {
     sqlx::query_scalar(
         "SELECT count(*) FROM members AS m JOIN unconfirmed_members AS u ON u.member_id = m.id WHERE m.unit_id = $1",
     )
@@ -41,7 +41,7 @@ pub(crate) async fn count(tx: &mut Tx, unit: UnitId) -> Result<i64, StoreError> 
 }
 
 /// They have confirmed, or belong elsewhere now. `false` if they did not have to.
-pub(crate) async fn confirm(tx: &mut Tx, id: MemberId) -> Result<bool, StoreError> {
+pub(crate) async fn confirm(tx: &mut Tx, id: MemberId) -> Result<bool> {
     let done = sqlx::query("DELETE FROM unconfirmed_members WHERE member_id = $1")
         .bind(id)
         .run(tx)
@@ -56,7 +56,7 @@ pub(crate) async fn owed(
     window: Window,
     step: Step,
     limit: u32,
-) -> Result<Vec<(Member, NaiveDate)>, StoreError> {
+) -> Result<Vec<(Member, NaiveDate)>> {
     let day = match step {
         Step::Tell => None,
         Step::Remind(day) => Some(day),
@@ -72,7 +72,7 @@ pub(crate) async fn owed(
     .binds((window, day, limit, tx.today()))
     .all(tx)
     .await?;
-    let told_on = |row: &SqliteRow| -> Result<NaiveDate, StoreError> {
+    let told_on = |row: &SqliteRow| -> Result<NaiveDate> {
         let day: Option<NaiveDate> = row.try_get("told_on")?;
         Ok(day.unwrap_or(tx.today()))
     };
@@ -82,14 +82,13 @@ pub(crate) async fn owed(
 }
 
 /// Notes that the step was taken today.
-pub(crate) async fn took(tx: &mut Tx, id: MemberId, step: Step) -> Result<(), StoreError> {
+pub(crate) async fn took(tx: &mut Tx, id: MemberId, step: Step) -> Result {
     let statement = match step {
         Step::Tell => "UPDATE unconfirmed_members SET told_on = $2 WHERE member_id = $1",
         Step::Remind(_) => "UPDATE unconfirmed_members SET reminded_on = $2 WHERE member_id = $1",
     };
     sqlx::query(statement)
-        .bind(id)
-        .bind(tx.today())
+        .binds((id, tx.today()))
         .run(tx)
         .await?;
     Ok(())
@@ -102,7 +101,7 @@ pub(crate) async fn overdue(
     window: Window,
     (told, reminded): (NaiveDate, NaiveDate),
     limit: u32,
-) -> Result<Vec<Member>, StoreError> {
+) -> Result<Vec<Member>> {
     let rows = sqlx::query(
         "SELECT m.id, m.user_id, m.unit_id, m.language, m.window, m.paused_until, m.reachable
          FROM unconfirmed_members AS u JOIN members AS m ON m.id = u.member_id
@@ -117,10 +116,7 @@ pub(crate) async fn overdue(
 }
 
 /// When a member who is to confirm was told so, if they were.
-pub(crate) async fn told_on(
-    tx: &mut Tx,
-    id: MemberId,
-) -> Result<Option<Option<NaiveDate>>, StoreError> {
+pub(crate) async fn told_on(tx: &mut Tx, id: MemberId) -> Result<Option<Option<NaiveDate>>> {
     sqlx::query_scalar("SELECT told_on FROM unconfirmed_members WHERE member_id = $1")
         .bind(id)
         .optional(tx)
@@ -128,7 +124,7 @@ pub(crate) async fn told_on(
 }
 
 /// Whether anybody is to confirm.
-pub(crate) async fn any(tx: &mut Tx) -> Result<bool, StoreError> {
+pub(crate) async fn any(tx: &mut Tx) -> Result<bool> {
     sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM unconfirmed_members)")
         .one(tx)
         .await

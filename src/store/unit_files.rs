@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::StoreError;
+use super::Result;
 use crate::db::{Binds, Statement, Tx};
 use crate::outgoing::Purpose;
 use crate::types::{FormPeriodId, Language, PlanId, UnitFileId, UserId};
@@ -50,11 +50,7 @@ pub(crate) struct UnitFile {
 
 /// Stores what was fetched for that purpose until it is confirmed, in place of an earlier file of theirs; `None`: it could
 /// not be fetched.
-pub(crate) async fn keep(
-    tx: &mut Tx,
-    purpose: Purpose,
-    bytes: Option<&[u8]>,
-) -> Result<(), StoreError> {
+pub(crate) async fn keep(tx: &mut Tx, purpose: Purpose, bytes: Option<&[u8]>) -> Result {
     let (user, language, period, plan) = match purpose {
         Purpose::Units(user, language) => (user, language, None, None),
         Purpose::Sheet(user, language, period) => (user, language, Some(period), None),
@@ -72,7 +68,7 @@ pub(crate) async fn keep(
 }
 
 /// The next file to be read or imported. It is marked, so that it will not come again.
-pub(crate) async fn take(tx: &mut Tx) -> Result<Option<Taken>, StoreError> {
+pub(crate) async fn take(tx: &mut Tx) -> Result<Option<Taken>> {
     sqlx::query_as(
         "UPDATE unit_files SET tried = 1
             WHERE id = (SELECT min(id) FROM unit_files WHERE tried = 0 AND (bytes IS NOT NULL OR confirmed = 1))
@@ -83,7 +79,7 @@ pub(crate) async fn take(tx: &mut Tx) -> Result<Option<Taken>, StoreError> {
 }
 
 /// Whether there is a next one.
-pub(crate) async fn any_waits(tx: &mut Tx) -> Result<bool, StoreError> {
+pub(crate) async fn any_waits(tx: &mut Tx) -> Result<bool> {
     sqlx::query_scalar(
         "SELECT EXISTS (SELECT 1 FROM unit_files WHERE tried = 0 AND (bytes IS NOT NULL OR confirmed = 1))",
     )
@@ -92,7 +88,7 @@ pub(crate) async fn any_waits(tx: &mut Tx) -> Result<bool, StoreError> {
 }
 
 /// Files whose reading or import has not come to an end: when the process starts, it ended the one before.
-pub(crate) async fn broken(tx: &mut Tx) -> Result<Vec<UnitFile>, StoreError> {
+pub(crate) async fn broken(tx: &mut Tx) -> Result<Vec<UnitFile>> {
     sqlx::query_as(
         "SELECT id, user_id, language, rows, judged, confirmed, period_id, plan_id FROM unit_files
             WHERE tried = 1 AND (bytes IS NOT NULL OR confirmed = 1) ORDER BY id",
@@ -102,7 +98,7 @@ pub(crate) async fn broken(tx: &mut Tx) -> Result<Vec<UnitFile>, StoreError> {
 }
 
 /// Files that could not be fetched.
-pub(crate) async fn lost(tx: &mut Tx) -> Result<Vec<UnitFile>, StoreError> {
+pub(crate) async fn lost(tx: &mut Tx) -> Result<Vec<UnitFile>> {
     sqlx::query_as(
         "SELECT id, user_id, language, rows, judged, confirmed, period_id, plan_id FROM unit_files
             WHERE bytes IS NULL AND rows IS NULL ORDER BY id",
@@ -111,7 +107,7 @@ pub(crate) async fn lost(tx: &mut Tx) -> Result<Vec<UnitFile>, StoreError> {
     .await
 }
 
-pub(crate) async fn by_id(tx: &mut Tx, id: UnitFileId) -> Result<Option<UnitFile>, StoreError> {
+pub(crate) async fn by_id(tx: &mut Tx, id: UnitFileId) -> Result<Option<UnitFile>> {
     sqlx::query_as(
         "SELECT id, user_id, language, rows, judged, confirmed, period_id, plan_id FROM unit_files WHERE id = $1",
     )
@@ -122,12 +118,7 @@ pub(crate) async fn by_id(tx: &mut Tx, id: UnitFileId) -> Result<Option<UnitFile
 }
 
 /// Puts what was read in the place of the bytes, and notes which changes were shown: these may be confirmed.
-pub(crate) async fn judge(
-    tx: &mut Tx,
-    id: UnitFileId,
-    rows: &str,
-    shown: &str,
-) -> Result<(), StoreError> {
+pub(crate) async fn judge(tx: &mut Tx, id: UnitFileId, rows: &str, shown: &str) -> Result {
     sqlx::query(
         "UPDATE unit_files SET bytes = NULL, rows = $2, judged = $3, confirmed = 0 WHERE id = $1",
     )
@@ -139,7 +130,7 @@ pub(crate) async fn judge(
 }
 
 /// Its owner wants it imported.
-pub(crate) async fn confirm(tx: &mut Tx, id: UnitFileId) -> Result<(), StoreError> {
+pub(crate) async fn confirm(tx: &mut Tx, id: UnitFileId) -> Result {
     sqlx::query("UPDATE unit_files SET confirmed = 1, tried = 0 WHERE id = $1 AND confirmed = 0")
         .bind(id)
         .about(id)
@@ -148,7 +139,7 @@ pub(crate) async fn confirm(tx: &mut Tx, id: UnitFileId) -> Result<(), StoreErro
     Ok(())
 }
 
-pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
+pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result {
     sqlx::query("DELETE FROM unit_files WHERE user_id = $1")
         .bind(user)
         .run(tx)
@@ -156,7 +147,7 @@ pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result<(), StoreError> 
     Ok(())
 }
 
-pub(crate) async fn expire(tx: &mut Tx, before: NaiveDate) -> Result<(), StoreError> {
+pub(crate) async fn expire(tx: &mut Tx, before: NaiveDate) -> Result {
     sqlx::query("DELETE FROM unit_files WHERE day < $1")
         .bind(before)
         .run(tx)

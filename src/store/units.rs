@@ -7,7 +7,7 @@ use serde::Serialize;
 use sqlx::FromRow;
 
 pub(crate) use self::search::{nearest_below, search, search_below};
-use super::StoreError;
+use super::{Result, StoreError};
 use crate::db::{Binds, Statement, Tx};
 use crate::types::UnitId;
 
@@ -83,7 +83,7 @@ pub(crate) fn payload(tx: &mut Tx) -> String {
 }
 
 /// The row that the newest unit has got: the next one gets the one after it.
-pub(crate) async fn newest(tx: &mut Tx) -> Result<UnitId, StoreError> {
+pub(crate) async fn newest(tx: &mut Tx) -> Result<UnitId> {
     sqlx::query_scalar("SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'units'), 0)")
         .one(tx)
         .await
@@ -91,7 +91,7 @@ pub(crate) async fn newest(tx: &mut Tx) -> Result<UnitId, StoreError> {
 
 /// Adds units, each with an invite link of its own. [`super::trees::record`] must follow before anything is counted for
 /// them.
-pub(crate) async fn add(tx: &mut Tx, units: &[ImportedUnit<'_>]) -> Result<(), StoreError> {
+pub(crate) async fn add(tx: &mut Tx, units: &[ImportedUnit<'_>]) -> Result {
     let with_links: Vec<_> = units.iter().map(|unit| (unit, payload(tx))).collect();
     sqlx::query(
         "INSERT INTO units (id, code, name, folded, parent_id, lineage, kind, members, start)
@@ -107,7 +107,7 @@ pub(crate) async fn add(tx: &mut Tx, units: &[ImportedUnit<'_>]) -> Result<(), S
 
 /// Stores what has changed of units; their invite links stay. [`refresh_lineages`] must follow where one has another
 /// above it, and [`super::trees::record`] in any case.
-pub(crate) async fn change(tx: &mut Tx, cells: &ChangedCells<'_>) -> Result<(), StoreError> {
+pub(crate) async fn change(tx: &mut Tx, cells: &ChangedCells<'_>) -> Result {
     // A cell at a time: to write a whole row for another number takes fifteen times as long, and everybody waits.
     for (statement, rows) in [
         (
@@ -132,7 +132,7 @@ pub(crate) async fn change(tx: &mut Tx, cells: &ChangedCells<'_>) -> Result<(), 
     Ok(())
 }
 
-fn json(units: &impl Serialize) -> Result<String, StoreError> {
+fn json(units: &impl Serialize) -> Result<String> {
     serde_json::to_string(units).map_err(|error| StoreError::Bug(format!("units as JSON: {error}")))
 }
 
@@ -140,7 +140,7 @@ fn json(units: &impl Serialize) -> Result<String, StoreError> {
 ///
 /// # Errors
 /// The database cannot be written.
-pub async fn refresh_lineages(tx: &mut Tx) -> Result<(), StoreError> {
+pub async fn refresh_lineages(tx: &mut Tx) -> Result {
     sqlx::query(
         "WITH RECURSIVE tree (id, lineage) AS (
              SELECT id, json_array(id) FROM units WHERE parent_id IS NULL
@@ -160,14 +160,14 @@ pub async fn refresh_lineages(tx: &mut Tx) -> Result<(), StoreError> {
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn all(tx: &mut Tx) -> Result<Vec<Unit>, StoreError> {
+pub async fn all(tx: &mut Tx) -> Result<Vec<Unit>> {
     sqlx::query_as(concat!(unit_columns!(), "ORDER BY code"))
         .all(tx)
         .await
 }
 
 /// Every word that units use for a level.
-pub(crate) async fn kinds(tx: &mut Tx) -> Result<Vec<String>, StoreError> {
+pub(crate) async fn kinds(tx: &mut Tx) -> Result<Vec<String>> {
     sqlx::query_scalar("SELECT DISTINCT kind FROM units ORDER BY kind")
         .all(tx)
         .await
@@ -177,7 +177,7 @@ pub(crate) async fn kinds(tx: &mut Tx) -> Result<Vec<String>, StoreError> {
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn by_id(tx: &mut Tx, id: UnitId) -> Result<Option<Unit>, StoreError> {
+pub async fn by_id(tx: &mut Tx, id: UnitId) -> Result<Option<Unit>> {
     sqlx::query_as(concat!(unit_columns!(), "WHERE id = $1"))
         .bind(id)
         .about(id)
@@ -186,7 +186,7 @@ pub async fn by_id(tx: &mut Tx, id: UnitId) -> Result<Option<Unit>, StoreError> 
 }
 
 /// The root; the first by code if there are several.
-pub(crate) async fn root(tx: &mut Tx) -> Result<Option<Unit>, StoreError> {
+pub(crate) async fn root(tx: &mut Tx) -> Result<Option<Unit>> {
     sqlx::query_as(concat!(
         unit_columns!(),
         "WHERE parent_id IS NULL ORDER BY code LIMIT 1"
@@ -196,7 +196,7 @@ pub(crate) async fn root(tx: &mut Tx) -> Result<Option<Unit>, StoreError> {
 }
 
 /// The units directly below one, ordered by code.
-pub(crate) async fn directly_below(tx: &mut Tx, id: UnitId) -> Result<Vec<Unit>, StoreError> {
+pub(crate) async fn directly_below(tx: &mut Tx, id: UnitId) -> Result<Vec<Unit>> {
     sqlx::query_as(concat!(
         unit_columns!(),
         "WHERE parent_id = $1 ORDER BY code"
@@ -208,7 +208,7 @@ pub(crate) async fn directly_below(tx: &mut Tx, id: UnitId) -> Result<Vec<Unit>,
 }
 
 /// The unit whose invite link carries this payload.
-pub(crate) async fn by_start(tx: &mut Tx, start: &str) -> Result<Option<Unit>, StoreError> {
+pub(crate) async fn by_start(tx: &mut Tx, start: &str) -> Result<Option<Unit>> {
     sqlx::query_as(concat!(unit_columns!(), "WHERE start = $1"))
         .bind(start)
         .optional(tx)
@@ -216,7 +216,7 @@ pub(crate) async fn by_start(tx: &mut Tx, start: &str) -> Result<Option<Unit>, S
 }
 
 /// The unit of that code, whatever its case.
-pub(crate) async fn by_code(tx: &mut Tx, code: &str) -> Result<Option<Unit>, StoreError> {
+pub(crate) async fn by_code(tx: &mut Tx, code: &str) -> Result<Option<Unit>> {
     sqlx::query_as(concat!(
         unit_columns!(),
         "WHERE code = $1 COLLATE NOCASE ORDER BY code LIMIT 1"
@@ -227,7 +227,7 @@ pub(crate) async fn by_code(tx: &mut Tx, code: &str) -> Result<Option<Unit>, Sto
 }
 
 /// Gives a unit another invite link. The old one is kept, so that whoever opens it can be told.
-pub(crate) async fn renew(tx: &mut Tx, id: UnitId, start: &str) -> Result<(), StoreError> {
+pub(crate) async fn renew(tx: &mut Tx, id: UnitId, start: &str) -> Result {
     sqlx::query("INSERT INTO retired_invites (start, unit_id, retired_on) SELECT start, id, $2 FROM units WHERE id = $1")
         .binds((id, tx.today()))
         .about(id)
@@ -242,7 +242,7 @@ pub(crate) async fn renew(tx: &mut Tx, id: UnitId, start: &str) -> Result<(), St
 }
 
 /// Whether an invite link with this payload has been renewed.
-pub(crate) async fn is_retired(tx: &mut Tx, start: &str) -> Result<bool, StoreError> {
+pub(crate) async fn is_retired(tx: &mut Tx, start: &str) -> Result<bool> {
     sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM retired_invites WHERE start = $1)")
         .bind(start)
         .one(tx)
@@ -255,7 +255,7 @@ pub(crate) async fn declare(
     tx: &mut Tx,
     id: UnitId,
     people: i64,
-) -> Result<Vec<(String, i64, i64)>, StoreError> {
+) -> Result<Vec<(String, i64, i64)>> {
     sqlx::query("UPDATE units SET members = $2 WHERE id = $1")
         .binds((id, people))
         .about(id)
@@ -281,14 +281,14 @@ pub(crate) async fn declare(
 }
 
 /// Every unit with none above it, ordered by code.
-pub(crate) async fn roots(tx: &mut Tx) -> Result<Vec<UnitId>, StoreError> {
+pub(crate) async fn roots(tx: &mut Tx) -> Result<Vec<UnitId>> {
     sqlx::query_scalar("SELECT id FROM units WHERE parent_id IS NULL ORDER BY code")
         .all(tx)
         .await
 }
 
 /// From the root down to the one that the unit is directly below.
-pub(crate) async fn above(tx: &mut Tx, id: UnitId) -> Result<Vec<Unit>, StoreError> {
+pub(crate) async fn above(tx: &mut Tx, id: UnitId) -> Result<Vec<Unit>> {
     sqlx::query_as(
         "SELECT u.id, u.code, u.name, u.parent_id, u.kind, u.members, u.start
          FROM units AS own, json_each(own.lineage) AS above JOIN units AS u ON u.id = above.value
@@ -301,7 +301,7 @@ pub(crate) async fn above(tx: &mut Tx, id: UnitId) -> Result<Vec<Unit>, StoreErr
 }
 
 /// From the root down to the unit itself.
-pub(crate) async fn lineage(tx: &mut Tx, id: UnitId) -> Result<Vec<UnitId>, StoreError> {
+pub(crate) async fn lineage(tx: &mut Tx, id: UnitId) -> Result<Vec<UnitId>> {
     sqlx::query_scalar(
         "SELECT above.value FROM units, json_each(units.lineage) AS above
          WHERE units.id = $1 ORDER BY above.key",

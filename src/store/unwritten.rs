@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
-use super::{StoreError, list, moment};
+use super::{Result, StoreError, list, moment};
 use crate::db::{Binds, Statement, Tx};
 use crate::outgoing::{Call, Claimed, Lane};
 use crate::types::{ChatId, OutboxId};
@@ -27,7 +27,7 @@ pub(crate) async fn enqueue(
     chat: ChatId,
     expires_at: DateTime<Utc>,
     call: &Call,
-) -> Result<(), StoreError> {
+) -> Result {
     sqlx::query(
         "INSERT INTO unwritten_calls (id, chat_id, expires_at, call) SELECT next, $1, $2, $3 FROM unwritten_ids",
     )
@@ -42,11 +42,7 @@ pub(crate) async fn enqueue(
 }
 
 /// Claims those that wait, except in `busy` chats.
-pub(crate) async fn claim(
-    tx: &mut Tx,
-    limit: u32,
-    busy: &[ChatId],
-) -> Result<Vec<Claimed>, StoreError> {
+pub(crate) async fn claim(tx: &mut Tx, limit: u32, busy: &[ChatId]) -> Result<Vec<Claimed>> {
     if !tx.has_unwritten() || limit == 0 {
         return Ok(Vec::new());
     }
@@ -77,7 +73,7 @@ pub(crate) async fn claim(
 }
 
 /// The call of a row and how often it was tried; `None`: it has ended.
-pub(crate) async fn of(tx: &mut Tx, id: OutboxId) -> Result<Option<(Call, i64)>, StoreError> {
+pub(crate) async fn of(tx: &mut Tx, id: OutboxId) -> Result<Option<(Call, i64)>> {
     let row: Option<(String, i64)> =
         sqlx::query_as("SELECT call, attempts FROM unwritten_calls WHERE id = $1")
             .bind(id)
@@ -89,12 +85,7 @@ pub(crate) async fn of(tx: &mut Tx, id: OutboxId) -> Result<Option<(Call, i64)>,
 }
 
 /// Puts it back, with this call in its place.
-pub(crate) async fn requeue(
-    tx: &mut Tx,
-    id: OutboxId,
-    call: &Call,
-    counted: bool,
-) -> Result<(), StoreError> {
+pub(crate) async fn requeue(tx: &mut Tx, id: OutboxId, call: &Call, counted: bool) -> Result {
     sqlx::query(
         "UPDATE unwritten_calls SET claimed = 0, call = $2, attempts = attempts - $3 WHERE id = $1",
     )
@@ -107,7 +98,7 @@ pub(crate) async fn requeue(
 }
 
 /// It was made, or never will be.
-pub(crate) async fn end(tx: &mut Tx, id: OutboxId) -> Result<(), StoreError> {
+pub(crate) async fn end(tx: &mut Tx, id: OutboxId) -> Result {
     sqlx::query("DELETE FROM unwritten_calls WHERE id = $1")
         .bind(id)
         .about(id)
@@ -117,7 +108,7 @@ pub(crate) async fn end(tx: &mut Tx, id: OutboxId) -> Result<(), StoreError> {
 }
 
 /// All that waits in a chat, because the member has left.
-pub(crate) async fn drop_all(tx: &mut Tx, chat: ChatId) -> Result<(), StoreError> {
+pub(crate) async fn drop_all(tx: &mut Tx, chat: ChatId) -> Result {
     sqlx::query("DELETE FROM unwritten_calls WHERE chat_id = $1")
         .bind(chat)
         .run(tx)
@@ -126,11 +117,11 @@ pub(crate) async fn drop_all(tx: &mut Tx, chat: ChatId) -> Result<(), StoreError
 }
 
 /// As it stands in memory.
-pub(super) fn json(what: &impl Serialize) -> Result<String, StoreError> {
+pub(super) fn json(what: &impl Serialize) -> Result<String> {
     serde_json::to_string(what).map_err(|error| StoreError::Bug(format!("in memory: {error}")))
 }
 
-pub(super) fn parsed<T: DeserializeOwned>(text: &str) -> Result<T, StoreError> {
+pub(super) fn parsed<T: DeserializeOwned>(text: &str) -> Result<T> {
     // Not the error's own words: they may quote what could not be read.
     serde_json::from_str(text).map_err(|_| StoreError::Bug("memory that cannot be read".into()))
 }

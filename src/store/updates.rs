@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use super::StoreError;
 use super::audit::{self, AuditAction, Changed, Office};
+use super::{Result, StoreError};
 use crate::db::{Binds, Statement, Tx};
 use crate::types::UpdateId;
 
@@ -13,7 +13,7 @@ use crate::types::UpdateId;
 pub(crate) async fn claim(
     tx: &mut Tx,
     ids: impl Iterator<Item = UpdateId>,
-) -> Result<HashSet<UpdateId>, StoreError> {
+) -> Result<HashSet<UpdateId>> {
     let ids: Vec<i64> = ids.map(|id| id.0).collect();
     let ids = serde_json::to_string(&ids)
         .map_err(|error| StoreError::Bug(format!("a list of updates: {error}")))?;
@@ -28,12 +28,7 @@ pub(crate) async fn claim(
 }
 
 /// Puts an update aside: its id, its kind and the cause, never its contents.
-pub(crate) async fn quarantine(
-    tx: &mut Tx,
-    id: UpdateId,
-    kind: &str,
-    cause: &str,
-) -> Result<(), StoreError> {
+pub(crate) async fn quarantine(tx: &mut Tx, id: UpdateId, kind: &str, cause: &str) -> Result {
     sqlx::query(
         "INSERT INTO quarantine (update_id, kind, cause, put_on) VALUES ($1, $2, $3, $4)
          ON CONFLICT DO NOTHING",
@@ -62,7 +57,7 @@ pub struct Quarantined {
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn quarantined(tx: &mut Tx) -> Result<Vec<Quarantined>, StoreError> {
+pub async fn quarantined(tx: &mut Tx) -> Result<Vec<Quarantined>> {
     sqlx::query_as(
         "SELECT update_id, kind, cause, put_on FROM quarantine ORDER BY put_on, update_id",
     )
@@ -74,7 +69,7 @@ pub async fn quarantined(tx: &mut Tx) -> Result<Vec<Quarantined>, StoreError> {
 ///
 /// # Errors
 /// The database cannot be written.
-pub async fn drop_quarantined(tx: &mut Tx, id: i64) -> Result<(), StoreError> {
+pub async fn drop_quarantined(tx: &mut Tx, id: i64) -> Result {
     sqlx::query("DELETE FROM quarantine WHERE update_id = $1")
         .bind(id)
         .run(tx)
@@ -84,7 +79,7 @@ pub async fn drop_quarantined(tx: &mut Tx, id: i64) -> Result<(), StoreError> {
 }
 
 /// Forgets updates handled before `day`.
-pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result<(), StoreError> {
+pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate) -> Result {
     sqlx::query("DELETE FROM updates WHERE done_on < $1")
         .bind(day)
         .run(tx)

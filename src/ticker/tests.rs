@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use chrono::TimeDelta;
 
 use super::*;
+use crate::store::{Result, StoreError};
 
 fn monday() -> DateTime<Utc> {
     "2026-11-23T00:00:00Z".parse().expect("a date")
@@ -22,7 +23,7 @@ struct Bench {
 
 impl Bench {
     #[expect(clippy::disallowed_methods, reason = "the runtime of the test ends it")]
-    async fn start(door: fn(usize) -> Result<Tick, StoreError>) -> Self {
+    async fn start(door: fn(usize) -> Result<Tick>) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let db = Db::open(&folder.path().join("nhip.db"))
             .await

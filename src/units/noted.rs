@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::Changes;
 use super::stored::Ids;
 use crate::db::Tx;
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::store::audit::{self, AuditAction, Change, Changed, Office, What};
 use crate::types::UserId;
 
@@ -35,12 +35,7 @@ impl Notes {
         Self(lines.collect())
     }
 
-    pub(super) async fn store(
-        &self,
-        tx: &mut Tx,
-        ids: &Ids<'_>,
-        by: Importer,
-    ) -> Result<(), StoreError> {
+    pub(super) async fn store(&self, tx: &mut Tx, ids: &Ids<'_>, by: Importer) -> Result {
         let by = match by {
             Importer::Owner(user) => (Some(user), Office::Owner),
             Importer::Server => (None, Office::Server),

@@ -9,7 +9,7 @@ use super::{Changes, UnitRow};
 use crate::db::Tx;
 use crate::store::audit::What;
 use crate::store::units::{ChangedCells, ImportedUnit, Unit};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::text::fold;
 use crate::types::UnitId;
 
@@ -21,7 +21,7 @@ pub(super) async fn put<'a>(
     tx: &mut Tx,
     changes: &'a Changes,
     before: &'a [Unit],
-) -> Result<Ids<'a>, StoreError> {
+) -> Result<Ids<'a>> {
     let newest = store::units::newest(tx).await?;
     let ids = ids_after(changes, before, newest);
     let new = added(changes, before, &ids);

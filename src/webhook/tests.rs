@@ -9,6 +9,7 @@ use super::*;
 use crate::clock::Clock;
 use crate::db::Db;
 use crate::event::Event;
+use crate::store::StoreError;
 use crate::telegram::ALLOWED;
 use crate::telegram::fake::{Answer, Asked, Fake};
 use crate::types::UpdateId;

@@ -128,7 +128,7 @@ fn what_was_taken_back_and_answered_meanwhile_stays_answered() {
     unit.item(&unit.chair);
     crate::suggest_officers::answers(&unit.chair, "Tiếp thu", "Thay chuông từ 01/01/2027.");
     unit.stage.quarter();
-    ana.sees_no("Đã rút lại");
+    ana.sees_no("Đã rút lại. Góp ý này");
     ana.taps("Xem góp ý này");
     ana.sees("✅ Tiếp thu");
 }

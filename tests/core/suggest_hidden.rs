@@ -130,7 +130,7 @@ fn what_is_on_its_way_can_be_taken_back_signed_and_goes_with_whoever_leaves() {
     ana.taps("Gửi, giấu tên");
     ana.taps("Xem góp ý này");
     ana.taps("Rút lại");
-    ana.sees("Đã rút lại");
+    ana.sees("Đã rút lại. Góp ý này không còn trong hộp");
     let binh = unit.writes(1, SLOW.0, SLOW.1);
     binh.taps("Gửi, giấu tên");
     binh.taps("Xem góp ý này");
@@ -336,7 +336,7 @@ fn only_the_key_opens_a_card_and_a_forged_one_opens_nothing() {
         "the box is written at the quarters alone"
     );
     unit.stage.quarter();
-    ana.sees("Đã rút lại");
+    ana.sees("Đã rút lại. Góp ý này không còn trong hộp");
     assert!(!is_in(&unit.stage, "zaphod"), "not in free pages either");
     ana.forges(&format!("gopy:k:{key}"));
     assert!(ana.toast().contains("Không thấy góp ý này"));

@@ -208,6 +208,34 @@ fn what_is_about_the_union_is_not_for_its_chair() {
 }
 
 #[test]
+fn the_digest_counts_what_its_officer_reads_in_the_box() {
+    let unit = Unit::open();
+    unit.sends(0, SLOW.0, SLOW.1);
+    let binh = &unit.people[1];
+    binh.says("/gopy");
+    binh.taps("Viết góp ý");
+    binh.taps("Về công đoàn");
+    binh.says(SAME.0);
+    binh.says(SAME.1);
+    binh.taps("Gửi, giấu tên");
+    unit.friday();
+    unit.stage.at("2026-12-25 11:35");
+    let told = |officer: &Actor, words: &str| {
+        let shown = officer.messages();
+        shown.iter().any(|message| message.text.contains(words))
+    };
+    assert!(
+        told(&unit.chair, "1 góp ý chờ trả lời"),
+        "not what is about the union"
+    );
+    assert!(told(&unit.inspector, "2 góp ý chờ trả lời"));
+    let deputy = titled(&unit.stage, "Phó", "SNV", "deputy");
+    unit.stage.at("2027-01-25 11:35");
+    assert!(told(&unit.chair, "1 góp ý chờ trả lời, 1 chậm quá 15 ngày"));
+    assert!(!told(&deputy, "góp ý chờ trả lời"), "the deputy reads none");
+}
+
+#[test]
 fn a_paper_is_carried_to_the_head_and_the_level_above_gets_counts_of_five_or_more() {
     let unit = Unit::open();
     for who in 0..5 {

@@ -15,7 +15,7 @@ use crate::outgoing::{Keyboard, Lane, Purpose};
 use crate::store::deletions::Deleted;
 use crate::store::join_requests::{JoinRequest, NewJoinRequest};
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result, StoreError};
 use crate::text::Value;
 use crate::types::{JoinRequestId, Language, UnitId, UserId};
 
@@ -43,7 +43,7 @@ pub(in crate::core) async fn hindrance(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
     unit: &Unit,
-) -> Result<Option<String>, StoreError> {
+) -> Result<Option<String>> {
     let language = caller.language;
     if officers::may(ctx, caller.user, unit.id).await? {
         // Nobody confirms themselves, and an officer has the link at hand.
@@ -67,7 +67,7 @@ pub(in crate::core) async fn ask(
     caller: &Caller,
     unit: &Unit,
     consents: Vec<(ConsentPart, String)>,
-) -> Result<Screen, StoreError> {
+) -> Result<Screen> {
     // One at a time: who wants another unit takes this one back first.
     if let Some(request) = store::join_requests::of(ctx.tx, caller.user).await? {
         return waiting(ctx, caller.language, &request).await;
@@ -104,7 +104,7 @@ pub(in crate::core) async fn ask(
 
 /// Different numbers of two digits, none of them on the card of anybody else who waits: a number that an officer was
 /// told is on one card at most.
-async fn draw(ctx: &mut Ctx<'_>, unit: &Unit) -> Result<Vec<u8>, StoreError> {
+async fn draw(ctx: &mut Ctx<'_>, unit: &Unit) -> Result<Vec<u8>> {
     let mut free: Vec<u8> = (10..=99).collect();
     for request in store::join_requests::of_unit(ctx.tx, unit.id).await? {
         free.retain(|number| !request.choices.contains(number));
@@ -114,16 +114,13 @@ async fn draw(ctx: &mut Ctx<'_>, unit: &Unit) -> Result<Vec<u8>, StoreError> {
 
 /// The officers of the unit, where there are none those of the nearest unit above, where there are none at all the
 /// owners.
-pub(in crate::core) async fn asked(
-    ctx: &mut Ctx<'_>,
-    unit: &Unit,
-) -> Result<Vec<UserId>, StoreError> {
+pub(in crate::core) async fn asked(ctx: &mut Ctx<'_>, unit: &Unit) -> Result<Vec<UserId>> {
     let levels = levels(ctx, unit).await?;
     Ok(levels.into_iter().next().unwrap_or_default())
 }
 
 /// All who can let somebody in, the nearest first; the owners are the last.
-async fn levels(ctx: &mut Ctx<'_>, unit: &Unit) -> Result<Vec<Vec<UserId>>, StoreError> {
+async fn levels(ctx: &mut Ctx<'_>, unit: &Unit) -> Result<Vec<Vec<UserId>>> {
     let mut levels = Vec::new();
     for unit in store::units::lineage(ctx.tx, unit.id)
         .await?
@@ -146,7 +143,7 @@ pub(in crate::core) async fn raise(
     ctx: &mut Ctx<'_>,
     limit: u32,
     until: DateTime<Utc>,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let asked_on = ctx.tx.today() - Days::new(RAISED_DAYS);
     let waiting = store::join_requests::raise(ctx.tx, asked_on, limit).await?;
     for request in &waiting {
@@ -195,7 +192,7 @@ pub(in crate::core) async fn card(
     language: Language,
     unit: &Unit,
     from: Option<JoinRequestId>,
-) -> Result<Option<Screen>, StoreError> {
+) -> Result<Option<Screen>> {
     let waiting = store::join_requests::of_unit(ctx.tx, unit.id).await?;
     let place = waiting
         .iter()
@@ -237,7 +234,7 @@ pub(in crate::core) async fn turn(
     ctx: &mut Ctx<'_>,
     language: Language,
     request: &JoinRequest,
-) -> Result<Keyboard, StoreError> {
+) -> Result<Keyboard> {
     let waiting = store::join_requests::of_unit(ctx.tx, request.unit).await?;
     let after = waiting.iter().find(|other| other.id > request.id);
     let next = after.or(waiting.first());
@@ -253,7 +250,7 @@ pub(in crate::core) async fn waiting(
     ctx: &mut Ctx<'_>,
     language: Language,
     request: &JoinRequest,
-) -> Result<Screen, StoreError> {
+) -> Result<Screen> {
     let args = [
         ("unit", ctx.unit_name(request.unit).await?.into()),
         ("digits", request.digits.to_string().into()),
@@ -266,10 +263,7 @@ pub(in crate::core) async fn waiting(
         "asking"
     };
     let withdraw = ctx.key(language, "button-withdraw", Button::Withdraw);
-    Ok(Screen {
-        text: ctx.html(language, key, &args),
-        keyboard: vec![vec![withdraw]],
-    })
+    Ok(Screen::words(ctx.html(language, key, &args)).with(withdraw))
 }
 
 /// Ends a request that an officer does not grant. If they have picked a wrong number, it may be a slip: the person may
@@ -278,7 +272,7 @@ pub(in crate::core) async fn refuse(
     ctx: &mut Ctx<'_>,
     request: &JoinRequest,
     slip: bool,
-) -> Result<(), StoreError> {
+) -> Result {
     store::join_requests::forget(ctx.tx, request.user).await?;
     let (key, days) = if slip {
         ("asking-mismatch", 1)
@@ -301,7 +295,7 @@ pub(in crate::core) async fn refuse(
 pub(in crate::core) async fn withdraw(
     ctx: &mut Ctx<'_>,
     user: UserId,
-) -> Result<Option<JoinRequest>, StoreError> {
+) -> Result<Option<JoinRequest>> {
     let Some(request) = store::join_requests::of(ctx.tx, user).await? else {
         return Ok(None);
     };

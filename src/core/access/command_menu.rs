@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use crate::core::ctx::Ctx;
 use crate::outgoing::{Call, Lane, MenuScope, Purpose};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{Language, UserId};
 
 /// The languages of the menus, and the apps that show each: Vietnamese by default, English where the app is
@@ -73,7 +73,7 @@ const OWNERS: [(&str, &str); MOST] = [
 /// Enqueues what could also be set by hand at the messenger, so that no hand need be relied on: what the bot may hear,
 /// and every menu except those of appointed officers: theirs is set at their appointment and, since a newer
 /// version may have more commands, each time they ask for help.
-pub(in crate::core) async fn enqueue(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
+pub(in crate::core) async fn enqueue(ctx: &mut Ctx<'_>) -> Result {
     set(ctx, Call::BotSettings).await?;
     for (language, clients) in LANGUAGES {
         let members = commands(ctx, language, &MEMBERS);
@@ -95,7 +95,7 @@ pub(in crate::core) async fn enqueue(ctx: &mut Ctx<'_>) -> Result<(), StoreError
 }
 
 /// Sets an officer's menu, or an owner's.
-pub(in crate::core) async fn give(ctx: &mut Ctx<'_>, user: UserId) -> Result<(), StoreError> {
+pub(in crate::core) async fn give(ctx: &mut Ctx<'_>, user: UserId) -> Result {
     let owns = ctx.core.rules.owners.contains(&user);
     let entries: &Entries = if owns { &OWNERS } else { &OFFICERS };
     store::officer_chats::note(ctx.tx, user).await?;
@@ -107,7 +107,7 @@ pub(in crate::core) async fn give(ctx: &mut Ctx<'_>, user: UserId) -> Result<(),
 }
 
 /// Somebody is no officer any more: their own menu goes, so that the members' shows again, of this version and of later ones.
-pub(in crate::core) async fn take_back(ctx: &mut Ctx<'_>, user: UserId) -> Result<(), StoreError> {
+pub(in crate::core) async fn take_back(ctx: &mut Ctx<'_>, user: UserId) -> Result {
     store::officer_chats::forget(ctx.tx, user).await?;
     for (_, clients) in LANGUAGES {
         menu(ctx, MenuScope::Officer(user.into()), clients, Vec::new()).await?;
@@ -134,7 +134,7 @@ async fn menu(
     scope: MenuScope,
     language: Option<Language>,
     commands: Vec<(String, String)>,
-) -> Result<(), StoreError> {
+) -> Result {
     let menu = Call::Menu {
         scope,
         language,
@@ -143,7 +143,7 @@ async fn menu(
     set(ctx, menu).await
 }
 
-async fn set(ctx: &mut Ctx<'_>, call: Call) -> Result<(), StoreError> {
+async fn set(ctx: &mut Ctx<'_>, call: Call) -> Result {
     let until = ctx.tx.now() + TimeDelta::days(1);
     ctx.enqueue(Lane::Reply, until, Purpose::Plain, call).await
 }

@@ -20,7 +20,7 @@ use crate::outgoing::{Key, Keyboard, Lane, Purpose};
 use crate::store::consents::Ending;
 use crate::store::deletions::Deleted;
 use crate::store::members::Member;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::text::{Texts, Value};
 use crate::types::{Language, MemberId, sha256};
 
@@ -96,7 +96,7 @@ pub(in crate::core) async fn give(
     ctx: &mut Ctx<'_>,
     member: MemberId,
     part: ConsentPart,
-) -> Result<(), StoreError> {
+) -> Result {
     let proof = (ctx.core.binding.hash(part), ctx.tx.today());
     store::consents::give(ctx.tx, member, part, proof).await
 }
@@ -106,7 +106,7 @@ pub(in crate::core) async fn holds(
     ctx: &mut Ctx<'_>,
     member: MemberId,
     part: ConsentPart,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let given = store::consents::of_member(ctx.tx, member).await?;
     Ok(given.iter().any(|consent| {
         consent.part == part
@@ -116,7 +116,7 @@ pub(in crate::core) async fn holds(
 }
 
 /// The parts whose words have changed since they were agreed to. Without the first two nothing new is stored.
-async fn outdated(ctx: &mut Ctx<'_>, member: MemberId) -> Result<Vec<ConsentPart>, StoreError> {
+async fn outdated(ctx: &mut Ctx<'_>, member: MemberId) -> Result<Vec<ConsentPart>> {
     let given = store::consents::of_member(ctx.tx, member).await?;
     let outdated = |part: &ConsentPart| match given.iter().find(|consent| consent.part == *part) {
         Some(consent) if consent.withdrawn => *part != ConsentPart::Reflection,
@@ -127,16 +127,13 @@ async fn outdated(ctx: &mut Ctx<'_>, member: MemberId) -> Result<Vec<ConsentPart
 }
 
 /// Whether nothing new may be stored about a member until they have agreed to changed words.
-pub(in crate::core) async fn must_ask(
-    ctx: &mut Ctx<'_>,
-    member: MemberId,
-) -> Result<bool, StoreError> {
+pub(in crate::core) async fn must_ask(ctx: &mut Ctx<'_>, member: MemberId) -> Result<bool> {
     let outdated = outdated(ctx, member).await?;
     Ok(outdated.iter().any(|part| *part != ConsentPart::Reflection))
 }
 
 /// Shows a member which words have changed.
-pub(in crate::core) async fn ask(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError> {
+pub(in crate::core) async fn ask(ctx: &mut Ctx<'_>, member: &Member) -> Result {
     let parts = outdated(ctx, member.id).await?;
     let screen = again(ctx, member.language, &parts, ConsentSet::default());
     ctx.send(member.user, screen, Purpose::Plain).await
@@ -147,7 +144,7 @@ pub(in crate::core) async fn ask_until(
     ctx: &mut Ctx<'_>,
     member: &Member,
     until: chrono::DateTime<chrono::Utc>,
-) -> Result<(), StoreError> {
+) -> Result {
     let parts = outdated(ctx, member.id).await?;
     let screen = again(ctx, member.language, &parts, ConsentSet::default());
     ctx.send_until(member.user, screen, Purpose::Plain, Lane::Notice, until)
@@ -161,7 +158,7 @@ pub(in crate::core) async fn retick(
     tap: &Tap,
     ticks: ConsentSet,
     version: ConsentVersion,
-) -> Result<(), StoreError> {
+) -> Result {
     let parts = outdated(ctx, member.id).await?;
     if parts.is_empty() {
         return ctx.no_button(tap, member.language).await;
@@ -177,7 +174,7 @@ pub(in crate::core) async fn agree_again(
     tap: &Tap,
     ticks: ConsentSet,
     version: ConsentVersion,
-) -> Result<(), StoreError> {
+) -> Result {
     let parts = outdated(ctx, member.id).await?;
     if parts.is_empty() {
         return ctx.no_button(tap, member.language).await;
@@ -208,7 +205,7 @@ pub(in crate::core) async fn settle(
     tap: &Tap,
     ticks: ConsentSet,
     version: ConsentVersion,
-) -> Result<ConsentSet, StoreError> {
+) -> Result<ConsentSet> {
     if version == ctx.core.binding.version() {
         ctx.ack(tap).await?;
         return Ok(ticks);
@@ -262,7 +259,7 @@ pub(in crate::core) async fn ask_reflection(
     ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
-) -> Result<(), StoreError> {
+) -> Result {
     ctx.ack(tap).await?;
     let screen = reflection_screen(ctx, member.language);
     ctx.redraw(member.user, tap, screen).await
@@ -270,10 +267,7 @@ pub(in crate::core) async fn ask_reflection(
 
 /// Withdraws the consent to reflection. Answers that are not counted yet are deleted, and so is the journal, which
 /// needs the same consent.
-pub(in crate::core) async fn withdraw_reflection(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn withdraw_reflection(ctx: &mut Ctx<'_>, member: &Member) -> Result {
     store::consents::withdraw(ctx.tx, member.id, ConsentPart::Reflection).await?;
     store::deletions::note(ctx.tx, member.user, Deleted::Reflection).await?;
     store::journals::burn(ctx.tx, member.id).await?;
@@ -286,7 +280,7 @@ pub(in crate::core) async fn end(
     member: MemberId,
     user: crate::types::UserId,
     ending: Ending,
-) -> Result<(), StoreError> {
+) -> Result {
     store::outbox::drop_all(ctx.tx, user.into()).await?;
     store::suggestions::drafts::forget(ctx.tx, user).await?;
     store::unit_files::forget(ctx.tx, user).await?;

@@ -6,7 +6,7 @@ use super::{command_menu, officers};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::Button;
 use crate::outgoing::{Key, Purpose};
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::types::Language;
 
 /// Buttons in a row: two labels fit a phone.
@@ -56,7 +56,7 @@ const ALONE: [(&str, &str); 5] = [
     ("mydata", "button-do-mydata"),
 ];
 
-pub(in crate::core) async fn help(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<(), StoreError> {
+pub(in crate::core) async fn help(ctx: &mut Ctx<'_>, caller: &Caller) -> Result {
     let officer = officers::is_one(ctx, caller.user).await?;
     if officer {
         command_menu::give(ctx, caller.user).await?;
@@ -71,7 +71,7 @@ pub(in crate::core) async fn turn(
     caller: &Caller,
     tap: &Tap,
     wants_officers: bool,
-) -> Result<(), StoreError> {
+) -> Result {
     let officer = officers::is_one(ctx, caller.user).await?;
     ctx.ack(tap).await?;
     let screen = screen(ctx, caller, officer, officer && wants_officers);

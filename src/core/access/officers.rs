@@ -20,18 +20,14 @@ use super::command_menu;
 use crate::core::ctx::Ctx;
 use crate::store::audit::{AuditAction, Change, Changed, What};
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::text::fold;
 use crate::types::{Language, Title, UnitId, UserId};
 
 /// Units offered when words name several: what fits a phone without scrolling.
 const OFFERED_MAX: u32 = 6;
 
-pub(in crate::core) async fn may(
-    ctx: &mut Ctx<'_>,
-    user: UserId,
-    unit: UnitId,
-) -> Result<bool, StoreError> {
+pub(in crate::core) async fn may(ctx: &mut Ctx<'_>, user: UserId, unit: UnitId) -> Result<bool> {
     if owns(ctx, user) {
         return Ok(store::units::by_id(ctx.tx, unit).await?.is_some());
     }
@@ -39,23 +35,16 @@ pub(in crate::core) async fn may(
 }
 
 /// The highest unit that this person is an officer of; `None` if of none.
-pub(in crate::core) async fn unit_of(
-    ctx: &mut Ctx<'_>,
-    user: UserId,
-) -> Result<Option<Unit>, StoreError> {
+pub(in crate::core) async fn unit_of(ctx: &mut Ctx<'_>, user: UserId) -> Result<Option<Unit>> {
     Ok(unit::own(ctx, user).await?.into_iter().next())
 }
 
-pub(in crate::core) async fn is_one(ctx: &mut Ctx<'_>, user: UserId) -> Result<bool, StoreError> {
+pub(in crate::core) async fn is_one(ctx: &mut Ctx<'_>, user: UserId) -> Result<bool> {
     Ok(owns(ctx, user) || unit_of(ctx, user).await?.is_some())
 }
 
 /// Whether somebody is an officer of this very unit: of others only what may be told above it is shown to them.
-pub(in crate::core) async fn is_own(
-    ctx: &mut Ctx<'_>,
-    user: UserId,
-    unit: UnitId,
-) -> Result<bool, StoreError> {
+pub(in crate::core) async fn is_own(ctx: &mut Ctx<'_>, user: UserId, unit: UnitId) -> Result<bool> {
     if store::officers::title_in(ctx.tx, user, unit)
         .await?
         .is_some()
@@ -71,10 +60,7 @@ pub(in crate::core) fn owns(ctx: &Ctx<'_>, user: UserId) -> bool {
 }
 
 /// The highest units of this person: they may act for these and for all below.
-pub(in crate::core) async fn scope(
-    ctx: &mut Ctx<'_>,
-    user: UserId,
-) -> Result<Vec<UnitId>, StoreError> {
+pub(in crate::core) async fn scope(ctx: &mut Ctx<'_>, user: UserId) -> Result<Vec<UnitId>> {
     if owns(ctx, user) {
         return store::units::roots(ctx.tx).await;
     }
@@ -102,7 +88,7 @@ pub(in crate::core) async fn named(
     ctx: &mut Ctx<'_>,
     user: UserId,
     words: &str,
-) -> Result<UnitMatch, StoreError> {
+) -> Result<UnitMatch> {
     if let Some(unit) = store::units::by_code(ctx.tx, words).await? {
         return Ok(if may(ctx, user, unit.id).await? {
             UnitMatch::One(unit)
@@ -133,11 +119,7 @@ pub(in crate::core) async fn named(
 
 /// What limits a person's rights over a unit's own officers: their title there; `Some(None)` if they are an officer
 /// of a unit above, so nothing does; `None` if they have no right at all.
-async fn standing(
-    ctx: &mut Ctx<'_>,
-    user: UserId,
-    unit: UnitId,
-) -> Result<Option<Option<Title>>, StoreError> {
+async fn standing(ctx: &mut Ctx<'_>, user: UserId, unit: UnitId) -> Result<Option<Option<Title>>> {
     if owns(ctx, user) {
         return Ok(Some(None));
     }
@@ -146,7 +128,7 @@ async fn standing(
 }
 
 /// A person resigns from all units; their number is removed from links and drafts that they made.
-pub(in crate::core) async fn resign(ctx: &mut Ctx<'_>, user: UserId) -> Result<(), StoreError> {
+pub(in crate::core) async fn resign(ctx: &mut Ctx<'_>, user: UserId) -> Result {
     for unit in store::officers::units_of(ctx.tx, user).await? {
         let title = store::officers::title_in(ctx.tx, user, unit.id).await?;
         let changed = titled(ctx, unit.id, title, None).await?;
@@ -162,10 +144,7 @@ pub(in crate::core) async fn resign(ctx: &mut Ctx<'_>, user: UserId) -> Result<(
 }
 
 /// The language in which to write to an officer, who need not be a member.
-pub(in crate::core) async fn language(
-    ctx: &mut Ctx<'_>,
-    user: UserId,
-) -> Result<Language, StoreError> {
+pub(in crate::core) async fn language(ctx: &mut Ctx<'_>, user: UserId) -> Result<Language> {
     let member = store::members::by_user(ctx.tx, user).await?;
     let chosen = match member {
         Some(member) => Some(member.language),
@@ -180,7 +159,7 @@ async fn titled(
     unit: UnitId,
     before: Option<Title>,
     after: Option<Title>,
-) -> Result<Changed, StoreError> {
+) -> Result<Changed> {
     let unit = store::units::by_id(ctx.tx, unit).await?;
     let code = unit.map_or_else(String::new, |unit| unit.code);
     let word = |title: Option<Title>| title.map_or("", Title::code);

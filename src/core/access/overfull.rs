@@ -7,7 +7,7 @@ use crate::core::ctx::{Ctx, Screen};
 use crate::event::{Button, UnitAction};
 use crate::outgoing::Purpose;
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::UnitId;
 
 /// Units looked at again in one transaction.
@@ -22,7 +22,7 @@ const DECLARED_MAX: i64 = 20_000;
 
 /// Looks at a unit and at those above it up to the grassroots, after somebody has come or gone, or a number was
 /// declared. Above the grassroots nobody is counted: they would be too many, and no figure depends on it.
-pub(in crate::core) async fn check(ctx: &mut Ctx<'_>, unit: UnitId) -> Result<(), StoreError> {
+pub(in crate::core) async fn check(ctx: &mut Ctx<'_>, unit: UnitId) -> Result {
     let kinds = &ctx.core.grassroots;
     let Some(own) = store::units::by_id(ctx.tx, unit).await? else {
         return Ok(());
@@ -39,17 +39,14 @@ pub(in crate::core) async fn check(ctx: &mut Ctx<'_>, unit: UnitId) -> Result<()
 }
 
 /// Whether a unit has more accounts than people declared.
-pub(in crate::core) async fn is_overfull(
-    ctx: &mut Ctx<'_>,
-    unit: &Unit,
-) -> Result<bool, StoreError> {
+pub(in crate::core) async fn is_overfull(ctx: &mut Ctx<'_>, unit: &Unit) -> Result<bool> {
     // Of one that has declared none, nobody can say.
     Ok((1..=DECLARED_MAX).contains(&unit.members)
         && store::overfull::exceeds(ctx.tx, unit.id, unit.members).await?)
 }
 
 /// Looks once more at the units whose officers were told: people may have gone, a file may have brought other numbers.
-pub(in crate::core) async fn check_again(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
+pub(in crate::core) async fn check_again(ctx: &mut Ctx<'_>) -> Result {
     for unit in store::overfull::noted(ctx.tx, BATCH).await? {
         if let Some(unit) = store::units::by_id(ctx.tx, unit).await?
             && !is_overfull(ctx, &unit).await?
@@ -61,7 +58,7 @@ pub(in crate::core) async fn check_again(ctx: &mut Ctx<'_>) -> Result<(), StoreE
 }
 
 /// Looks at units that an import has changed, wherever it came from. `true` if there may be more.
-pub(in crate::core) async fn check_imported(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
+pub(in crate::core) async fn check_imported(ctx: &mut Ctx<'_>) -> Result<bool> {
     let units = store::overfull::suspected(ctx.tx, IMPORTED_BATCH).await?;
     for unit in &units {
         check(ctx, *unit).await?;
@@ -70,7 +67,7 @@ pub(in crate::core) async fn check_imported(ctx: &mut Ctx<'_>) -> Result<bool, S
     Ok(!units.is_empty())
 }
 
-async fn look(ctx: &mut Ctx<'_>, unit: &Unit) -> Result<(), StoreError> {
+async fn look(ctx: &mut Ctx<'_>, unit: &Unit) -> Result {
     if !is_overfull(ctx, unit).await? {
         return store::overfull::clear(ctx.tx, unit.id).await;
     }

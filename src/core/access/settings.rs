@@ -6,11 +6,11 @@
 use crate::core::ctx::Ctx;
 use crate::store::audit::{AuditAction, Change, Changed, Office, What};
 use crate::store::installation::Settings;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::sha256;
 
 /// Compares the settings with those of the last start.
-pub(in crate::core) async fn note(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
+pub(in crate::core) async fn note(ctx: &mut Ctx<'_>) -> Result {
     let now = present(ctx).await?;
     let before = store::installation::settings(ctx.tx).await?;
     if before.as_ref() == Some(&now) {
@@ -38,7 +38,7 @@ pub(in crate::core) async fn note(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
     store::audit::note_in(ctx.tx, None, by, AuditAction::Settings, &changed).await
 }
 
-async fn present(ctx: &mut Ctx<'_>) -> Result<Settings, StoreError> {
+async fn present(ctx: &mut Ctx<'_>) -> Result<Settings> {
     let owners = ctx.core.rules.owners.clone();
     let mut digests = Vec::new();
     for owner in &owners {

@@ -8,7 +8,7 @@ use crate::schedule::CHECKIN_WEEKS_MIN;
 use crate::store::suggestions::boxes::{self, SuggestionBox};
 use crate::store::suggestions::{State, Suggestion};
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{Language, Title, UnitId, UserId};
 
 /// The topic that is the union itself.
@@ -19,10 +19,7 @@ const READERS_MIN: usize = 2;
 
 /// The grassroots unit of which a unit is a part: suggestions are gathered there, never in a section. `None`: there is none
 /// above it.
-pub(in crate::core) async fn home(
-    ctx: &mut Ctx<'_>,
-    unit: UnitId,
-) -> Result<Option<Unit>, StoreError> {
+pub(in crate::core) async fn home(ctx: &mut Ctx<'_>, unit: UnitId) -> Result<Option<Unit>> {
     let kinds = &ctx.core.grassroots;
     let mut line = store::units::above(ctx.tx, unit).await?;
     line.extend(store::units::by_id(ctx.tx, unit).await?);
@@ -33,7 +30,7 @@ pub(in crate::core) async fn home(
 pub(in crate::core) async fn open_box(
     ctx: &mut Ctx<'_>,
     unit: UnitId,
-) -> Result<Option<SuggestionBox>, StoreError> {
+) -> Result<Option<SuggestionBox>> {
     if ctx.core.campaign.suggestions().topics.is_empty() {
         return Ok(None);
     }
@@ -46,7 +43,7 @@ pub(in crate::core) async fn readers(
     ctx: &mut Ctx<'_>,
     unit: UnitId,
     topic: u8,
-) -> Result<Vec<UserId>, StoreError> {
+) -> Result<Vec<UserId>> {
     let own = store::officers::of_unit(ctx.tx, unit).await?;
     let titled = |title: Title| {
         let those = own.iter().filter(move |officer| officer.title == title);
@@ -77,7 +74,7 @@ pub(in crate::core) async fn readers(
 }
 
 /// Chair and deputy of the nearest unit above that has any; the owners, if none has.
-async fn above(ctx: &mut Ctx<'_>, unit: UnitId) -> Result<Vec<UserId>, StoreError> {
+async fn above(ctx: &mut Ctx<'_>, unit: UnitId) -> Result<Vec<UserId>> {
     let line = store::units::above(ctx.tx, unit).await?;
     for unit in line.iter().rev() {
         let officers = store::officers::of_unit(ctx.tx, unit.id).await?;
@@ -97,7 +94,7 @@ pub(in crate::core) async fn reads(
     ctx: &mut Ctx<'_>,
     user: UserId,
     (unit, topic): (UnitId, u8),
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     Ok(readers(ctx, unit, topic).await?.contains(&user))
 }
 
@@ -106,18 +103,18 @@ pub(in crate::core) async fn reads_any(
     ctx: &mut Ctx<'_>,
     user: UserId,
     unit: UnitId,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     Ok(reads(ctx, user, (unit, UNION)).await? || reads(ctx, user, (unit, 1)).await?)
 }
 
 /// How many people must stand behind a hidden one.
-pub(in crate::core) async fn people_min(ctx: &mut Ctx<'_>) -> Result<i64, StoreError> {
+pub(in crate::core) async fn people_min(ctx: &mut Ctx<'_>) -> Result<i64> {
     Ok(store::installation::thresholds(ctx.tx).await?.reflection)
 }
 
 /// Whether a hidden one can be anybody's of enough people: counted as for a check-in, officers and owners left out, and nobody
 /// where there are more accounts than people.
-pub(in crate::core) async fn may_hide(ctx: &mut Ctx<'_>, unit: &Unit) -> Result<bool, StoreError> {
+pub(in crate::core) async fn may_hide(ctx: &mut Ctx<'_>, unit: &Unit) -> Result<bool> {
     if overfull::is_overfull(ctx, unit).await? {
         return Ok(false);
     }
@@ -134,7 +131,7 @@ pub(in crate::core) async fn may_regulate(
     ctx: &mut Ctx<'_>,
     user: UserId,
     unit: UnitId,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let title = store::officers::title_in(ctx.tx, user, unit).await?;
     match title {
         Some(title) => Ok(title <= Title::Inspector),

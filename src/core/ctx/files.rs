@@ -8,7 +8,7 @@ use super::Ctx;
 use crate::outgoing::{Call, FileContent, FileKind, Lane, Purpose, Upload};
 use crate::report::units_sheet::UnitsTable;
 use crate::report::{WriteError, safe_name};
-use crate::store::StoreError;
+use crate::store::{Result, StoreError};
 use crate::types::UserId;
 
 /// Why a file was not written is always a mistake of ours.
@@ -22,14 +22,14 @@ impl From<WriteError> for StoreError {
 pub(in crate::core) fn upload(
     name: &str,
     bytes: Result<Vec<u8>, WriteError>,
-) -> Result<FileContent, StoreError> {
+) -> Result<FileContent> {
     let upload = Upload::new(&safe_name(name), bytes?);
     let upload = upload.map_err(|error| StoreError::Bug(error.to_string()))?;
     Ok(FileContent::Upload(upload))
 }
 
 /// A table of units, which becomes a spreadsheet when it leaves.
-pub(in crate::core) fn units_file(table: &UnitsTable) -> Result<FileContent, StoreError> {
+pub(in crate::core) fn units_file(table: &UnitsTable) -> Result<FileContent> {
     let name = format!("{} {} {}.xlsx", table.title, table.period, table.unit);
     let json = serde_json::to_string(table);
     Ok(FileContent::Table {
@@ -46,7 +46,7 @@ impl Ctx<'_> {
         content: FileContent,
         caption: String,
         purpose: Purpose,
-    ) -> Result<(), StoreError> {
+    ) -> Result {
         let until = self.reply_until();
         self.send_file_until(user, (content, caption), purpose, until)
             .await
@@ -59,7 +59,7 @@ impl Ctx<'_> {
         (content, caption): (FileContent, String),
         purpose: Purpose,
         until: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
+    ) -> Result {
         let call = Call::File {
             chat: user.into(),
             thread: None,

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 
 use super::{Ctx, Screen};
 use crate::outgoing::{Call, Lane, Purpose};
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::types::{ChatId, MessageId, UserId};
 
 /// A screen need not stay the last message for longer.
@@ -37,11 +37,7 @@ impl Screen {
 
 impl Ctx<'_> {
     /// The screen stays the last message: what was typed is in it.
-    pub(in crate::core) async fn swallow(
-        &mut self,
-        user: UserId,
-        typed: MessageId,
-    ) -> Result<(), StoreError> {
+    pub(in crate::core) async fn swallow(&mut self, user: UserId, typed: MessageId) -> Result {
         let until = self.tx.now() + TimeDelta::minutes(MINUTES);
         let gone = Call::Delete {
             chat: user.into(),

@@ -4,7 +4,7 @@
 
 use super::{Ctx, Screen};
 use crate::outgoing::{Lane, Purpose};
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::types::{MessageId, UnitId, UserId};
 
 impl Ctx<'_> {
@@ -16,7 +16,7 @@ impl Ctx<'_> {
         message: Option<MessageId>,
         screen: Screen,
         unit: UnitId,
-    ) -> Result<(), StoreError> {
+    ) -> Result {
         let call = screen.call(user.into(), message);
         let until = self.reply_until();
         let purpose = Purpose::Register(unit);

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use super::{Caller, Ctx};
 use crate::event::SentDocument;
 use crate::outgoing::{Call, Lane, Purpose};
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::table::BYTES_MAX;
 
 /// After this time its sender is asked to send it again.
@@ -20,7 +20,7 @@ impl Ctx<'_> {
         caller: &Caller,
         document: &SentDocument,
         purpose: Purpose,
-    ) -> Result<(), StoreError> {
+    ) -> Result {
         let most = u64::try_from(BYTES_MAX).unwrap_or(u64::MAX);
         if document.bytes > most {
             return self.say(caller, "units-file-large", &[]).await;

@@ -3,7 +3,7 @@
 //! Knows how long it may be. Must not know what it is about.
 
 use super::{Caller, Ctx};
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::text::one_line;
 
 /// Letters of what an officer writes for others to read: a sentence or two.
@@ -17,7 +17,7 @@ impl Ctx<'_> {
         caller: &Caller,
         words: &str,
         (short, long): (&str, &str),
-    ) -> Result<Option<String>, StoreError> {
+    ) -> Result<Option<String>> {
         let line = one_line(words);
         let count = line.chars().count();
         if SENTENCE_CHARS.contains(&count) {

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 
 use super::{Ctx, Screen};
 use crate::outgoing::{Call, Lane, Purpose};
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::text::Value;
 use crate::types::{Language, MessageId, UserId};
 
@@ -30,16 +30,12 @@ impl Ctx<'_> {
         user: UserId,
         tap: &Tap,
         screen: Screen,
-    ) -> Result<(), StoreError> {
+    ) -> Result {
         self.show(user, tap.message, screen, Purpose::Plain).await
     }
 
     /// Says that the button is not valid, or not any more.
-    pub(in crate::core) async fn no_button(
-        &mut self,
-        tap: &Tap,
-        language: Language,
-    ) -> Result<(), StoreError> {
+    pub(in crate::core) async fn no_button(&mut self, tap: &Tap, language: Language) -> Result {
         self.answer_callback(tap, language, "toast-no-button").await
     }
 
@@ -49,7 +45,7 @@ impl Ctx<'_> {
         tap: &Tap,
         language: Language,
         key: &str,
-    ) -> Result<(), StoreError> {
+    ) -> Result {
         let text = self.plain(language, key, &[]);
         self.answer_callback_with(tap, Some(text), false).await
     }
@@ -60,7 +56,7 @@ impl Ctx<'_> {
         tap: &Tap,
         language: Language,
         key: &str,
-    ) -> Result<(), StoreError> {
+    ) -> Result {
         self.alert_with(tap, language, key, &[]).await
     }
 
@@ -71,13 +67,13 @@ impl Ctx<'_> {
         language: Language,
         key: &str,
         args: &[(&str, Value)],
-    ) -> Result<(), StoreError> {
+    ) -> Result {
         let text = self.plain(language, key, args);
         self.answer_callback_with(tap, Some(text), true).await
     }
 
     /// Answers the callback without words.
-    pub(in crate::core) async fn ack(&mut self, tap: &Tap) -> Result<(), StoreError> {
+    pub(in crate::core) async fn ack(&mut self, tap: &Tap) -> Result {
         self.answer_callback_with(tap, None, false).await
     }
 
@@ -86,7 +82,7 @@ impl Ctx<'_> {
         tap: &Tap,
         text: Option<String>,
         alert: bool,
-    ) -> Result<(), StoreError> {
+    ) -> Result {
         let call = Call::Toast {
             query: tap.query.clone(),
             text,

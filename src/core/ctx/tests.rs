@@ -14,12 +14,12 @@ use crate::campaign::Campaign;
 use crate::core::{Core, Rules};
 use crate::db::Db;
 use crate::schedule::Cadence;
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::text::{Texts, Words};
 
 const SECRET: &str = "Nguyen Thi An 0912345678";
 
-fn panics() -> Result<(), StoreError> {
+fn panics() -> Result {
     panic!("{SECRET} has written something");
 }
 

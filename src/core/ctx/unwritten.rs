@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use super::tap::TOAST_SECONDS;
 use super::{Ctx, Screen, Tap};
 use crate::outgoing::Call;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{Language, MessageId, UserId};
 
 /// Whoever waits longer asks again.
@@ -20,7 +20,7 @@ impl Ctx<'_> {
         user: UserId,
         message: Option<MessageId>,
         screen: Screen,
-    ) -> Result<(), StoreError> {
+    ) -> Result {
         let call = screen.call(user.into(), message);
         self.call_unwritten(user, &call).await
     }
@@ -30,7 +30,7 @@ impl Ctx<'_> {
         &mut self,
         user: UserId,
         message: MessageId,
-    ) -> Result<(), StoreError> {
+    ) -> Result {
         let chat = user.into();
         self.call_unwritten(user, &Call::Delete { chat, message })
             .await
@@ -42,7 +42,7 @@ impl Ctx<'_> {
         user: UserId,
         tap: &Tap,
         notice: Option<(Language, &str)>,
-    ) -> Result<(), StoreError> {
+    ) -> Result {
         let text = notice.map(|(language, key)| self.plain(language, key, &[]));
         let call = Call::Toast {
             query: tap.query.clone(),
@@ -54,11 +54,7 @@ impl Ctx<'_> {
     }
 
     /// Makes a call in a private chat.
-    pub(in crate::core) async fn call_unwritten(
-        &mut self,
-        user: UserId,
-        call: &Call,
-    ) -> Result<(), StoreError> {
+    pub(in crate::core) async fn call_unwritten(&mut self, user: UserId, call: &Call) -> Result {
         let until = self.tx.now() + TimeDelta::minutes(MINUTES);
         store::unwritten::enqueue(self.tx, user.into(), until, call).await
     }

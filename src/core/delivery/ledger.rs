@@ -7,7 +7,7 @@ use crate::db::Tx;
 use crate::outgoing::{Outcome, Reason};
 use crate::store::outbox::Owed;
 use crate::store::recipients::{RecipientState, Who};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result, StoreError};
 use crate::types::{BroadcastId, ChatId, OutboxId, RecipientId, UserId};
 
 /// A recipient of a broadcast, and the call that was answered.
@@ -23,12 +23,7 @@ fn no_file() -> StoreError {
 }
 
 impl RecipientCall {
-    pub(super) async fn sending(
-        self,
-        tx: &mut Tx,
-        owed: &Owed,
-        outcome: &Outcome,
-    ) -> Result<(), StoreError> {
+    pub(super) async fn sending(self, tx: &mut Tx, owed: &Owed, outcome: &Outcome) -> Result {
         match outcome {
             Outcome::Sent(message) => {
                 self.ends(tx, RecipientState::Sent, None).await?;
@@ -73,12 +68,7 @@ impl RecipientCall {
         }
     }
 
-    pub(super) async fn unsending(
-        self,
-        tx: &mut Tx,
-        owed: &Owed,
-        outcome: &Outcome,
-    ) -> Result<(), StoreError> {
+    pub(super) async fn unsending(self, tx: &mut Tx, owed: &Owed, outcome: &Outcome) -> Result {
         match outcome {
             // The message is gone, whoever deleted it: after a cut connection it may have been this very call.
             Outcome::Sent(_)
@@ -109,12 +99,7 @@ impl RecipientCall {
         }
     }
 
-    async fn ends(
-        self,
-        tx: &mut Tx,
-        state: RecipientState,
-        reason: Option<&Reason>,
-    ) -> Result<(), StoreError> {
+    async fn ends(self, tx: &mut Tx, state: RecipientState, reason: Option<&Reason>) -> Result {
         self.steps(tx, (RecipientState::Claimed, state), reason)
             .await
     }
@@ -124,20 +109,20 @@ impl RecipientCall {
         tx: &mut Tx,
         step: (RecipientState, RecipientState),
         reason: Option<&Reason>,
-    ) -> Result<(), StoreError> {
+    ) -> Result {
         let who = Who::One(self.recipient);
         store::recipients::step(tx, self.broadcast, who, step, reason).await?;
         // The recipient's row keeps the outcome, so the outbox row can go.
         store::outbox::sent(tx, &[self.call]).await
     }
 
-    async fn stays(self, tx: &mut Tx, reason: &Reason) -> Result<(), StoreError> {
+    async fn stays(self, tx: &mut Tx, reason: &Reason) -> Result {
         store::recipients::mark_not_recalled(tx, self.broadcast, self.recipient, reason).await?;
         store::outbox::sent(tx, &[self.call]).await
     }
 
     /// Follows a group to its new id; `false` if that is none, or it has moved too often.
-    async fn moved(self, tx: &mut Tx, owed: &Owed, to: ChatId) -> Result<bool, StoreError> {
+    async fn moved(self, tx: &mut Tx, owed: &Owed, to: ChatId) -> Result<bool> {
         let from = owed.chat.filter(|from| from.is_group() && to.is_group());
         let Some(from) = from.filter(|_| owed.attempts < ATTEMPTS_MAX) else {
             return Ok(false);

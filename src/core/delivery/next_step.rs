@@ -8,7 +8,7 @@ use super::ATTEMPTS_MAX;
 use crate::core::ctx::{Ctx, Screen};
 use crate::outgoing::{Call, Delivery, Lane, Outcome, Purpose, Reason};
 use crate::store::outbox::Owed;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{CommendationId, Language, UserId};
 
 /// What follows from a refusal.
@@ -48,7 +48,7 @@ impl Notices {
         ctx: &mut Ctx<'_>,
         delivery: &Delivery,
         owed: &Owed,
-    ) -> Result<bool, StoreError> {
+    ) -> Result<bool> {
         if !ends(owed, &delivery.outcome) {
             return Ok(false);
         }
@@ -73,7 +73,7 @@ impl Notices {
         }
     }
 
-    pub(super) async fn enqueue(self, ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
+    pub(super) async fn enqueue(self, ctx: &mut Ctx<'_>) -> Result {
         for (user, why) in self.0 {
             let member = store::members::by_user(ctx.tx, user).await?;
             let language = member.map_or(Language::Vi, |member| member.language);

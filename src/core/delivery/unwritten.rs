@@ -6,9 +6,9 @@ use super::ATTEMPTS_MAX;
 use super::next_step::otherwise;
 use crate::db::Tx;
 use crate::outgoing::{Delivery, Outcome};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 
-pub(super) async fn record(tx: &mut Tx, deliveries: &[Delivery]) -> Result<(), StoreError> {
+pub(super) async fn record(tx: &mut Tx, deliveries: &[Delivery]) -> Result {
     let of_these = |one: &&Delivery| store::unwritten::is_one(one.id);
     for delivery in deliveries.iter().filter(of_these) {
         let Some((call, attempts)) = store::unwritten::of(tx, delivery.id).await? else {

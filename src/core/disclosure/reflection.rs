@@ -20,7 +20,7 @@ use crate::core::ctx::Ctx;
 use crate::core::disclosure::threshold::{self, Counted};
 use crate::schedule::CHECKIN_WEEKS_MIN;
 use crate::store::checkins::{Answering, CheckinRound};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::text::fold;
 use crate::types::{CheckinRoundId, UnitId};
 
@@ -71,7 +71,7 @@ pub(in crate::core) async fn disclosed(
     ctx: &mut Ctx<'_>,
     unit: UnitId,
     round: CheckinRoundId,
-) -> Result<Disclosed, StoreError> {
+) -> Result<Disclosed> {
     let above = store::checkins::above(ctx.tx, round, unit).await?;
     let kinds = &ctx.core.grassroots;
     if let Some(grassroots) = above.into_iter().find(|above| kinds.has(&above.kind)) {
@@ -85,7 +85,7 @@ pub(in crate::core) async fn disclosed(
 const ANSWER_DAYS: i64 = 62;
 
 /// The check-in that closed last, if it can still be answered.
-pub(in crate::core) async fn newest(ctx: &mut Ctx<'_>) -> Result<Option<CheckinRound>, StoreError> {
+pub(in crate::core) async fn newest(ctx: &mut Ctx<'_>) -> Result<Option<CheckinRound>> {
     let now = ctx.tx.now();
     let (from, to) = (
         now - TimeDelta::days(ANSWER_DAYS),
@@ -98,7 +98,7 @@ pub(in crate::core) async fn newest(ctx: &mut Ctx<'_>) -> Result<Option<CheckinR
 pub(in crate::core) async fn waiting(
     ctx: &mut Ctx<'_>,
     unit: UnitId,
-) -> Result<Option<CheckinRoundId>, StoreError> {
+) -> Result<Option<CheckinRoundId>> {
     let Some(round) = newest(ctx).await? else {
         return Ok(None);
     };
@@ -112,13 +112,13 @@ pub(in crate::core) async fn is_disclosed(
     ctx: &mut Ctx<'_>,
     unit: UnitId,
     round: CheckinRoundId,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let found = disclosed(ctx, unit, round).await?;
     Ok(matches!(found, Disclosed::People(_)))
 }
 
 /// Closes one check-in whose time is over: answers become counts. `false` if there is none.
-pub(in crate::core) async fn close_next(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
+pub(in crate::core) async fn close_next(ctx: &mut Ctx<'_>) -> Result<bool> {
     let Some(round) = store::checkins::due_to_close(ctx.tx).await? else {
         return Ok(false);
     };
@@ -137,7 +137,7 @@ pub(in crate::core) async fn close_next(ctx: &mut Ctx<'_>) -> Result<bool, Store
 }
 
 /// Deletes counts that may not be shown now: left by an older version, lower thresholds or other settings.
-pub(in crate::core) async fn tidy(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
+pub(in crate::core) async fn tidy(ctx: &mut Ctx<'_>) -> Result {
     let kinds = store::units::kinds(ctx.tx).await?;
     if !kinds.is_empty() && !kinds.iter().any(|kind| ctx.core.grassroots.has(kind)) {
         tracing::warn!(
@@ -163,7 +163,7 @@ pub(in crate::core) async fn tidy(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
 }
 
 /// Deletes the counts of prompts that too few of a unit have answered.
-async fn hide_prompts(ctx: &mut Ctx<'_>, round: CheckinRoundId) -> Result<(), StoreError> {
+async fn hide_prompts(ctx: &mut Ctx<'_>, round: CheckinRoundId) -> Result {
     for (place, answering) in store::results::by_prompt(ctx.tx, round).await? {
         let counted = counted(&answering);
         let tellable = tellable(ctx, &answering, &counted).await?;
@@ -202,7 +202,7 @@ async fn tellable(
     ctx: &mut Ctx<'_>,
     answering: &[Answering],
     counted: &[Counted],
-) -> Result<BTreeSet<UnitId>, StoreError> {
+) -> Result<BTreeSet<UnitId>> {
     let threshold = store::installation::thresholds(ctx.tx).await?.reflection;
     Ok(judge(answering, counted, &ctx.core.grassroots, threshold))
 }

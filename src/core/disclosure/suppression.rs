@@ -12,14 +12,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::core::ctx::Ctx;
 use crate::core::disclosure::threshold::{self, Counted};
 use crate::store::suppressed::{Median, Sum};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::UnitId;
 
 /// The median of fewer units says too much about each of them.
 pub(in crate::core) const MEDIAN_UNITS_MIN: usize = 5;
 
 /// Judges one sum of one closed round. `true` if there may be more.
-pub(in crate::core) async fn judge(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
+pub(in crate::core) async fn judge(ctx: &mut Ctx<'_>) -> Result<bool> {
     let Some((round, theme)) = store::suppressed::unjudged(ctx.tx).await? else {
         return Ok(false);
     };

@@ -25,12 +25,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::db::Tx;
 use crate::store::audit::{AuditAction, Change, Changed, Office, What};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{Thresholds, UnitId};
 
 /// Raises the thresholds in the database to the settings' if those are higher, with a line in the audit. They are
 /// never lowered: a lower setting changes nothing.
-pub(in crate::core) async fn raise(tx: &mut Tx, to: Thresholds) -> Result<(), StoreError> {
+pub(in crate::core) async fn raise(tx: &mut Tx, to: Thresholds) -> Result {
     let before = store::installation::thresholds(tx).await?;
     if store::installation::raise(tx, to).await? {
         // Closed rounds are judged anew. Check-ins are not: `reflection::tidy` deletes counts that are too small now.

@@ -11,20 +11,16 @@ use crate::outgoing::Purpose;
 use crate::schedule::CHECKIN_WEEKS_MIN;
 use crate::store::checkins::{CheckinAnswers, CheckinRound};
 use crate::store::members::Member;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result, StoreError};
 use crate::types::{CheckinRoundId, Language};
 
 /// `/checkin`: this month's check-in in a new message.
-pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError> {
+pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, member: &Member) -> Result {
     let screen = start(ctx, member).await?;
     ctx.send(member.user, screen, Purpose::Plain).await
 }
 
-pub(in crate::core) async fn open_by(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    tap: &Tap,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn open_by(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap) -> Result {
     ctx.ack(tap).await?;
     open(ctx, member).await
 }
@@ -35,7 +31,7 @@ pub(in crate::core) async fn consent(
     member: &Member,
     tap: &Tap,
     version: ConsentVersion,
-) -> Result<(), StoreError> {
+) -> Result {
     if version != ctx.core.binding.version() {
         ctx.alert(tap, member.language, "toast-consent-changed")
             .await?;
@@ -59,7 +55,7 @@ pub(in crate::core) async fn thought(
     member: &Member,
     tap: &Tap,
     id: CheckinRoundId,
-) -> Result<(), StoreError> {
+) -> Result {
     let Some((round, set)) = mine(ctx, member, tap, id).await? else {
         return Ok(());
     };
@@ -75,7 +71,7 @@ pub(in crate::core) async fn choose(
     id: CheckinRoundId,
     place: u8,
     choice: u8,
-) -> Result<(), StoreError> {
+) -> Result {
     let Some((round, set)) = mine(ctx, member, tap, id).await? else {
         return Ok(());
     };
@@ -99,7 +95,7 @@ pub(in crate::core) async fn show(
     tap: &Tap,
     id: CheckinRoundId,
     place: u8,
-) -> Result<(), StoreError> {
+) -> Result {
     let Some((round, set)) = mine(ctx, member, tap, id).await? else {
         return Ok(());
     };
@@ -121,7 +117,7 @@ pub(in crate::core) async fn retract(
     member: &Member,
     tap: &Tap,
     id: CheckinRoundId,
-) -> Result<(), StoreError> {
+) -> Result {
     // Works without a consent: taking back must always be possible.
     let open = store::checkins::current(ctx.tx).await?;
     if open.is_none_or(|round| round.id != id) {
@@ -143,7 +139,7 @@ pub(in crate::core) async fn retract(
 }
 
 /// The screen to begin with: none is open, no consent yet, the thought, a prompt, or the summary.
-async fn start(ctx: &mut Ctx<'_>, member: &Member) -> Result<Screen, StoreError> {
+async fn start(ctx: &mut Ctx<'_>, member: &Member) -> Result<Screen> {
     let language = member.language;
     let Some(round) = store::checkins::current(ctx.tx).await? else {
         let month = ctx.core.rules.cadence.checkin(ctx.tx.now());
@@ -174,7 +170,7 @@ async fn not_counted(
     ctx: &mut Ctx<'_>,
     member: &Member,
     round: &CheckinRound,
-) -> Result<Option<String>, StoreError> {
+) -> Result<Option<String>> {
     let (was_there, weeks) = store::checkins::standing(ctx.tx, round.id, member.id).await?;
     let args = [("weeks", CHECKIN_WEEKS_MIN.into())];
     Ok(match (was_there, weeks) {
@@ -191,7 +187,7 @@ async fn next(
     round: &CheckinRound,
     set: &Checkin,
     place: u8,
-) -> Result<(), StoreError> {
+) -> Result {
     let said = store::checkins::said(ctx.tx, round.id, member.id).await?;
     let screen = after(ctx, member.language, round, set, &said, place);
     ctx.redraw(member.user, tap, screen).await
@@ -234,7 +230,7 @@ async fn mine<'a>(
     member: &Member,
     tap: &Tap,
     id: CheckinRoundId,
-) -> Result<Option<(CheckinRound, &'a Checkin)>, StoreError> {
+) -> Result<Option<(CheckinRound, &'a Checkin)>> {
     let Some(round) = store::checkins::current(ctx.tx)
         .await?
         .filter(|round| round.id == id)
@@ -254,7 +250,7 @@ async fn mine<'a>(
     Ok(Some((round, set)))
 }
 
-fn set<'a>(ctx: &Ctx<'a>, round: &CheckinRound) -> Result<&'a Checkin, StoreError> {
+fn set<'a>(ctx: &Ctx<'a>, round: &CheckinRound) -> Result<&'a Checkin> {
     let core = ctx.core;
     core.campaign.checkin(&round.set).ok_or_else(|| {
         StoreError::Bug(format!(

@@ -3,19 +3,15 @@
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::Button;
 use crate::outgoing::{Key, Purpose};
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::types::{CriterionId, Language};
 
-pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<(), StoreError> {
+pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, caller: &Caller) -> Result {
     let screen = all(ctx, caller.language);
     ctx.send(caller.user, screen, Purpose::Plain).await
 }
 
-pub(in crate::core) async fn themes(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    tap: &Tap,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn themes(ctx: &mut Ctx<'_>, caller: &Caller, tap: &Tap) -> Result {
     ctx.ack(tap).await?;
     let screen = all(ctx, caller.language);
     ctx.redraw(caller.user, tap, screen).await
@@ -26,7 +22,7 @@ pub(in crate::core) async fn theme(
     caller: &Caller,
     tap: &Tap,
     number: u8,
-) -> Result<(), StoreError> {
+) -> Result {
     ctx.ack(tap).await?;
     let language = caller.language;
     let renderer = ctx.renderer(language);
@@ -68,11 +64,7 @@ pub(in crate::core) async fn theme(
 }
 
 /// The guideline's tasks.
-pub(in crate::core) async fn tasks(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    tap: &Tap,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn tasks(ctx: &mut Ctx<'_>, caller: &Caller, tap: &Tap) -> Result {
     ctx.ack(tap).await?;
     let (language, renderer) = (caller.language, ctx.renderer(caller.language));
     let mut text = ctx.html(language, "tasks", &[]);
@@ -90,7 +82,7 @@ pub(in crate::core) async fn criterion(
     caller: &Caller,
     tap: &Tap,
     id: CriterionId,
-) -> Result<(), StoreError> {
+) -> Result {
     ctx.ack(tap).await?;
     let language = caller.language;
     let args = [

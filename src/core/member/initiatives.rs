@@ -23,7 +23,7 @@ use crate::outgoing::Purpose;
 use crate::store::deletions::Deleted;
 use crate::store::dialogs::Dialog;
 use crate::store::members::Member;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::InitiativeId;
 
 /// The most that one member keeps: what is told is done, and nobody has done more in a few years.
@@ -44,7 +44,7 @@ pub(in crate::core) fn is_right(action: InitiativeAction) -> bool {
 }
 
 /// `/initiatives`.
-pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError> {
+pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, member: &Member) -> Result {
     let Some(form) = ctx.core.campaign.initiative() else {
         return ctx.say(&member.into(), "initiatives-off", &[]).await;
     };
@@ -53,7 +53,7 @@ pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, member: &Member) -> Result<
 }
 
 /// All of theirs, and the question with which a new one begins: is it done?
-async fn all(ctx: &mut Ctx<'_>, member: &Member, form: &Form) -> Result<Screen, StoreError> {
+async fn all(ctx: &mut Ctx<'_>, member: &Member, form: &Form) -> Result<Screen> {
     let language = member.language;
     let ids = store::initiatives::of_member(ctx.tx, member.id).await?;
     let answers = store::initiatives::answers(ctx.tx, &ids).await?;
@@ -93,7 +93,7 @@ pub(in crate::core) async fn tapped(
     member: &Member,
     tap: &Tap,
     action: InitiativeAction,
-) -> Result<(), StoreError> {
+) -> Result {
     let Some(form) = ctx.core.campaign.initiative() else {
         return ctx.no_button(tap, member.language).await;
     };
@@ -135,7 +135,7 @@ async fn about(
     member: &Member,
     tap: &Tap,
     (own, action): (Own<'_>, InitiativeAction),
-) -> Result<(), StoreError> {
+) -> Result {
     match action {
         InitiativeAction::Step(_, place) => telling::step(ctx, member, tap, &own, place).await,
         InitiativeAction::Pick(_, place, option) => {
@@ -171,7 +171,7 @@ pub(in crate::core) async fn wrote(
     member: &Member,
     said: &IncomingMessage,
     dialog: Option<Dialog>,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let (id, step) = match dialog {
         Some(Dialog::Initiative(id, place, message)) => (id, Some((usize::from(place), message))),
         Some(Dialog::Author(id)) => (id, None),
@@ -193,7 +193,7 @@ pub(in crate::core) async fn wrote(
     }
 }
 
-async fn begin(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap) -> Result<(), StoreError> {
+async fn begin(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap) -> Result {
     let ids = store::initiatives::of_member(ctx.tx, member.id).await?;
     if ids.len() >= OWN_MAX {
         return ctx
@@ -206,12 +206,7 @@ async fn begin(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap) -> Result<(), Stor
 }
 
 /// Shows it where it goes on.
-async fn show(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    id: InitiativeId,
-    tap: &Tap,
-) -> Result<(), StoreError> {
+async fn show(ctx: &mut Ctx<'_>, member: &Member, id: InitiativeId, tap: &Tap) -> Result {
     let Some(form) = ctx.core.campaign.initiative() else {
         return Ok(());
     };
@@ -222,13 +217,7 @@ async fn show(
 }
 
 /// Says what deleting it, or taking it out of the register, means.
-async fn ask(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    tap: &Tap,
-    own: &Own<'_>,
-    wholly: bool,
-) -> Result<(), StoreError> {
+async fn ask(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap, own: &Own<'_>, wholly: bool) -> Result {
     ctx.ack(tap).await?;
     let language = member.language;
     let entered = i64::from(own.entry.is_some());
@@ -245,24 +234,14 @@ async fn ask(
         ),
     };
     let back = InitiativeAction::Show(own.one.id);
-    let screen = Screen {
-        text: ctx.html(language, text, &[("entered", entered.into())]),
-        keyboard: vec![
-            vec![ctx.key(language, label, Button::Initiative(action))],
-            vec![ctx.key(language, "button-back", Button::Initiative(back))],
-        ],
-    };
+    let screen = Screen::words(ctx.html(language, text, &[("entered", entered.into())]))
+        .with(ctx.key(language, label, Button::Initiative(action)))
+        .with(ctx.key(language, "button-back", Button::Initiative(back)));
     ctx.redraw(member.user, tap, screen).await
 }
 
 /// Deletes it `wholly`, or takes it out of the register alone; a count stays there.
-async fn end(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    tap: &Tap,
-    own: &Own<'_>,
-    wholly: bool,
-) -> Result<(), StoreError> {
+async fn end(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap, own: &Own<'_>, wholly: bool) -> Result {
     if own.entry.is_some() {
         consent::take_out(ctx, member.id).await?;
         store::authors::take_out(ctx.tx, own.one.id).await?;

@@ -9,7 +9,7 @@ use crate::event::Button;
 use crate::outgoing::{Key, Purpose};
 use crate::store::members::Member;
 use crate::store::rounds::Round;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{CriterionId, Language, RoundId};
 
 /// The criterion of the campaign's week `number`, and how often it has come before. The themes alternate, so that
@@ -42,7 +42,7 @@ pub(in crate::core) fn choose<'a>(
 }
 
 /// Sends a new member an item at once.
-pub(in crate::core) async fn welcome(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError> {
+pub(in crate::core) async fn welcome(ctx: &mut Ctx<'_>, member: &Member) -> Result {
     if let Some(round) = store::rounds::current(ctx.tx).await? {
         let note = content_note(ctx, member.language);
         return push_with(ctx, member, &round, None, note).await;
@@ -75,7 +75,7 @@ pub(in crate::core) async fn push(
     member: &Member,
     round: &Round,
     until: Option<chrono::DateTime<chrono::Utc>>,
-) -> Result<(), StoreError> {
+) -> Result {
     push_with(ctx, member, round, until, String::new()).await
 }
 
@@ -85,7 +85,7 @@ async fn push_with(
     round: &Round,
     until: Option<chrono::DateTime<chrono::Utc>>,
     note: String,
-) -> Result<(), StoreError> {
+) -> Result {
     let Some(item) = choose(ctx, round.criterion, round.cycle) else {
         return Ok(());
     };
@@ -117,7 +117,7 @@ pub(in crate::core) async fn read(
     member: &Member,
     tap: &Tap,
     id: RoundId,
-) -> Result<(), StoreError> {
+) -> Result {
     let item = store::participations::of_member(ctx.tx, member.id, id)
         .await?
         .and_then(|(_, item)| item);
@@ -155,7 +155,7 @@ pub(in crate::core) async fn read(
 pub(in crate::core) async fn checkin_row(
     ctx: &mut Ctx<'_>,
     language: Language,
-) -> Result<Option<Vec<Key>>, StoreError> {
+) -> Result<Option<Vec<Key>>> {
     let open = store::checkins::current(ctx.tx).await?;
     Ok(open.map(|_| vec![ctx.key(language, "button-checkin", Button::Checkin)]))
 }

@@ -15,7 +15,7 @@ use crate::event::{Button, ConsentPart, JournalKey};
 use crate::outgoing::{Call, Lane, Purpose};
 use crate::store::journals::Journal;
 use crate::store::members::Member;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result, StoreError};
 use crate::text::Value;
 use crate::types::{Language, MessageId};
 
@@ -26,7 +26,7 @@ const PAGES_MAX: usize = 12;
 const HOURS: i64 = 1;
 
 /// `/journal`: leads to its message, or offers to begin one.
-pub(in crate::core) async fn find(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError> {
+pub(in crate::core) async fn find(ctx: &mut Ctx<'_>, member: &Member) -> Result {
     match store::journals::of_member(ctx.tx, member.id).await? {
         Some(journal) => point(ctx, member, &journal).await,
         None => ctx.say(&member.into(), "journal-none", &[]).await,
@@ -34,11 +34,7 @@ pub(in crate::core) async fn find(ctx: &mut Ctx<'_>, member: &Member) -> Result<
 }
 
 /// Says what keeping one means; leads to it if there is one.
-pub(in crate::core) async fn offer(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    tap: &Tap,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn offer(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap) -> Result {
     ctx.ack(tap).await?;
     if let Some(journal) = store::journals::of_member(ctx.tx, member.id).await? {
         return point(ctx, member, &journal).await;
@@ -56,11 +52,7 @@ pub(in crate::core) async fn offer(
 }
 
 /// Begins a journal with the choices of the open check-in.
-pub(in crate::core) async fn begin(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    tap: &Tap,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn begin(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap) -> Result {
     if let Some(journal) = store::journals::of_member(ctx.tx, member.id).await? {
         ctx.ack(tap).await?;
         return point(ctx, member, &journal).await;
@@ -88,7 +80,7 @@ pub(in crate::core) async fn open(
     member: &Member,
     tap: &Tap,
     key: JournalKey,
-) -> Result<(), StoreError> {
+) -> Result {
     let Some(pages) = unsealed(ctx, member, tap, &key).await? else {
         return Ok(());
     };
@@ -112,7 +104,7 @@ pub(in crate::core) async fn close(
     member: &Member,
     tap: &Tap,
     key: JournalKey,
-) -> Result<(), StoreError> {
+) -> Result {
     if unsealed(ctx, member, tap, &key).await?.is_none() {
         return Ok(());
     }
@@ -127,7 +119,7 @@ pub(in crate::core) async fn add(
     member: &Member,
     tap: &Tap,
     key: JournalKey,
-) -> Result<(), StoreError> {
+) -> Result {
     let Some(mut pages) = unsealed(ctx, member, tap, &key).await? else {
         return Ok(());
     };
@@ -150,7 +142,7 @@ pub(in crate::core) async fn ask_to_burn(
     member: &Member,
     tap: &Tap,
     key: JournalKey,
-) -> Result<(), StoreError> {
+) -> Result {
     if unsealed(ctx, member, tap, &key).await?.is_none() {
         return Ok(());
     }
@@ -177,7 +169,7 @@ pub(in crate::core) async fn ask_to_forget(
     ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
-) -> Result<(), StoreError> {
+) -> Result {
     ctx.ack(tap).await?;
     let language = member.language;
     let keyboard = vec![
@@ -197,7 +189,7 @@ pub(in crate::core) async fn burn(
     member: &Member,
     tap: &Tap,
     key: JournalKey,
-) -> Result<(), StoreError> {
+) -> Result {
     if unsealed(ctx, member, tap, &key).await?.is_none() {
         return Ok(());
     }
@@ -205,11 +197,7 @@ pub(in crate::core) async fn burn(
 }
 
 /// Burns it without its key, which is not needed for that.
-pub(in crate::core) async fn forget(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    tap: &Tap,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn forget(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap) -> Result {
     store::journals::burn(ctx.tx, member.id).await?;
     ctx.answer_callback(tap, member.language, "toast-journal-burnt")
         .await?;
@@ -218,7 +206,7 @@ pub(in crate::core) async fn forget(
 }
 
 /// Answers to the journal's own message, so that a tap leads there.
-async fn point(ctx: &mut Ctx<'_>, member: &Member, journal: &Journal) -> Result<(), StoreError> {
+async fn point(ctx: &mut Ctx<'_>, member: &Member, journal: &Journal) -> Result {
     let language = member.language;
     let call = Call::Send {
         chat: member.user.into(),
@@ -241,7 +229,7 @@ async fn unsealed(
     member: &Member,
     tap: &Tap,
     key: &JournalKey,
-) -> Result<Option<Vec<JournalMonth>>, StoreError> {
+) -> Result<Option<Vec<JournalMonth>>> {
     let journal = store::journals::of_member(ctx.tx, member.id).await?;
     let pages = journal.and_then(|journal| seal::open(key, member.id, &journal.sealed));
     if pages.is_none() {
@@ -255,7 +243,7 @@ async fn page_of_now(
     ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
-) -> Result<Option<JournalMonth>, StoreError> {
+) -> Result<Option<JournalMonth>> {
     if let Some(round) = store::checkins::current(ctx.tx).await? {
         let said = store::checkins::said(ctx.tx, round.id, member.id).await?;
         let holds = consent::holds(ctx, member.id, ConsentPart::Reflection).await?;
@@ -277,7 +265,7 @@ async fn keep(
     member: &Member,
     key: &JournalKey,
     pages: &[JournalMonth],
-) -> Result<(), StoreError> {
+) -> Result {
     let mut nonce = [0_u8; seal::NONCE_BYTES];
     ctx.tx.rng.fill_bytes(&mut nonce);
     let sealed = seal::seal(key, nonce, member.id, pages)
@@ -332,7 +320,7 @@ async fn enqueue(
     member: &Member,
     message: Option<MessageId>,
     screen: Screen,
-) -> Result<(), StoreError> {
+) -> Result {
     let call = screen.call(member.user.into(), message);
     let until = ctx.tx.now() + TimeDelta::hours(HOURS);
     ctx.enqueue(Lane::Reply, until, Purpose::Journal(member.id), call)

@@ -6,7 +6,7 @@ use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen};
 use crate::outgoing::Purpose;
 use crate::store::audit::{AuditAction, AuditEntry, Change, Changed, Office, What};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::text::Value;
 use crate::types::{Language, Title};
 
@@ -18,7 +18,7 @@ const LINES_MAX: u32 = 20;
 const CODE_CHARS: usize = 16;
 
 /// Of a member's unit, or of the highest unit of an officer who is no member.
-pub(in crate::core) async fn show(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<(), StoreError> {
+pub(in crate::core) async fn show(ctx: &mut Ctx<'_>, caller: &Caller) -> Result {
     let unit = match caller.member {
         Some(member) => Some(member.unit),
         None => officers::unit_of(ctx, caller.user)

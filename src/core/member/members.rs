@@ -27,7 +27,7 @@ use crate::outgoing::Purpose;
 use crate::store::consents::Ending;
 use crate::store::members::Member;
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::text::fold;
 use crate::types::{Language, Window};
 
@@ -43,7 +43,7 @@ fn in_hours(ctx: &Ctx<'_>, window: Window) -> Option<DateTime<Utc>> {
 }
 
 /// When to look again for those who wait to be let in or are to confirm anew: when the next hours open.
-pub(in crate::core) async fn next(ctx: &mut Ctx<'_>) -> Result<Option<DateTime<Utc>>, StoreError> {
+pub(in crate::core) async fn next(ctx: &mut Ctx<'_>) -> Result<Option<DateTime<Utc>>> {
     let waiting =
         store::join_requests::any(ctx.tx).await? || store::unconfirmed::any(ctx.tx).await?;
     Ok(if waiting {
@@ -58,7 +58,7 @@ pub(in crate::core) async fn next(ctx: &mut Ctx<'_>) -> Result<Option<DateTime<U
 const SEARCH_CHARS_MIN: usize = 2;
 
 /// The units that somebody's words may mean: the one of that code, or those with such a name.
-async fn found(ctx: &mut Ctx<'_>, words: &str) -> Result<Vec<Unit>, StoreError> {
+async fn found(ctx: &mut Ctx<'_>, words: &str) -> Result<Vec<Unit>> {
     if let Some(unit) = store::units::by_code(ctx.tx, words).await? {
         return Ok(vec![unit]);
     }
@@ -70,26 +70,18 @@ async fn found(ctx: &mut Ctx<'_>, words: &str) -> Result<Vec<Unit>, StoreError> 
 }
 
 /// `/privacy`: what is held, who sees it, and the way out.
-pub(in crate::core) async fn privacy(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<(), StoreError> {
+pub(in crate::core) async fn privacy(ctx: &mut Ctx<'_>, caller: &Caller) -> Result {
     let screen = privacy_screen(ctx, caller).await?;
     ctx.send(caller.user, screen, Purpose::Plain).await
 }
 
-pub(in crate::core) async fn show_privacy(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    tap: &Tap,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn show_privacy(ctx: &mut Ctx<'_>, caller: &Caller, tap: &Tap) -> Result {
     ctx.ack(tap).await?;
     let screen = privacy_screen(ctx, caller).await?;
     ctx.redraw(caller.user, tap, screen).await
 }
 
-pub(in crate::core) async fn privacy_more(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    tap: &Tap,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn privacy_more(ctx: &mut Ctx<'_>, caller: &Caller, tap: &Tap) -> Result {
     ctx.ack(tap).await?;
     let language = caller.language;
     let thresholds = store::installation::thresholds(ctx.tx).await?;
@@ -112,7 +104,7 @@ pub(in crate::core) async fn privacy_more(
     ctx.redraw(caller.user, tap, screen).await
 }
 
-async fn privacy_screen(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<Screen, StoreError> {
+async fn privacy_screen(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<Screen> {
     let language = caller.language;
     let thresholds = store::installation::thresholds(ctx.tx).await?;
     let args = [
@@ -158,7 +150,7 @@ pub(in crate::core) async fn withdraw_reflection(
     ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
-) -> Result<(), StoreError> {
+) -> Result {
     consent::withdraw_reflection(ctx, member).await?;
     ctx.answer_callback(tap, member.language, "toast-consent-withdrawn")
         .await?;
@@ -170,7 +162,7 @@ pub(in crate::core) async fn withdraw_named(
     ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
-) -> Result<(), StoreError> {
+) -> Result {
     consent::withdraw_named(ctx, member).await?;
     ctx.answer_callback(tap, member.language, "toast-named-withdrawn")
         .await?;
@@ -183,7 +175,7 @@ pub(in crate::core) async fn withdraw_author(
     ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
-) -> Result<(), StoreError> {
+) -> Result {
     consent::withdraw_author(ctx, member).await?;
     ctx.answer_callback(tap, member.language, "toast-author-withdrawn")
         .await?;
@@ -192,19 +184,13 @@ pub(in crate::core) async fn withdraw_author(
 }
 
 /// `/stop`: says what leaving means, and offers a pause instead.
-pub(in crate::core) async fn ask_to_leave(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn ask_to_leave(ctx: &mut Ctx<'_>, member: &Member) -> Result {
     let screen = leaving(ctx, member.language);
     ctx.send(member.user, screen, Purpose::Plain).await
 }
 
 /// `/deletemydata`: the same without the pause.
-pub(in crate::core) async fn ask_to_delete(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn ask_to_delete(ctx: &mut Ctx<'_>, member: &Member) -> Result {
     let language = member.language;
     let keyboard = vec![
         vec![ctx.key(language, "button-leave-now", Button::Leave)],
@@ -229,7 +215,7 @@ pub(in crate::core) async fn ask_to_leave_by(
     ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
-) -> Result<(), StoreError> {
+) -> Result {
     ctx.ack(tap).await?;
     let screen = leaving(ctx, member.language);
     ctx.redraw(member.user, tap, screen).await
@@ -248,11 +234,7 @@ fn leaving(ctx: &Ctx<'_>, language: Language) -> Screen {
 }
 
 /// Deletes everything of the member at once.
-pub(in crate::core) async fn leave(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    tap: &Tap,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn leave(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap) -> Result {
     officers::resign(ctx, member.user).await?;
     consent::end(ctx, member.id, member.user, Ending::Left).await?;
     ctx.ack(tap).await?;
@@ -261,11 +243,7 @@ pub(in crate::core) async fn leave(
 }
 
 /// The member cancels.
-pub(in crate::core) async fn stay(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    tap: &Tap,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn stay(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap) -> Result {
     ctx.ack(tap).await?;
     let text = ctx.html(member.language, "stayed", &[]);
     ctx.redraw(member.user, tap, Screen::words(text)).await

@@ -10,11 +10,11 @@ use crate::outgoing::Purpose;
 use crate::report;
 use crate::report::document::own::{MyYear, MyYearWeek};
 use crate::store::members::Member;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::Span;
 
 /// `/myyear`.
-pub(in crate::core) async fn show(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError> {
+pub(in crate::core) async fn show(ctx: &mut Ctx<'_>, member: &Member) -> Result {
     let language = member.language;
     let year = year(ctx, member).await?;
     let args = [
@@ -32,11 +32,7 @@ pub(in crate::core) async fn show(ctx: &mut Ctx<'_>, member: &Member) -> Result<
 }
 
 /// The same as a file.
-pub(in crate::core) async fn file(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    tap: &Tap,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn file(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap) -> Result {
     ctx.ack(tap).await?;
     let year = year(ctx, member).await?;
     let bytes = report::document::own::my_year(&year, &ctx.core.texts, member.language);
@@ -45,7 +41,7 @@ pub(in crate::core) async fn file(
 }
 
 /// This year so far, from what is held on the member.
-async fn year(ctx: &mut Ctx<'_>, member: &Member) -> Result<MyYear, StoreError> {
+async fn year(ctx: &mut Ctx<'_>, member: &Member) -> Result<MyYear> {
     let language = member.language;
     let today = ctx.tx.today();
     let span = Span::year_from(ctx.core.year_start, today);

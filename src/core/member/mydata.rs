@@ -8,7 +8,7 @@ use serde_json::{Map, Value as Json, json};
 use crate::core::ctx::{Caller, Ctx};
 use crate::core::member::logbook;
 use crate::outgoing::{FileContent, Purpose, Upload};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result, StoreError};
 use crate::text::Value;
 use crate::types::{Language, Title};
 
@@ -17,7 +17,7 @@ const FILES: [&str; 2] = ["du-lieu-cua-toi.txt", "du-lieu-cua-toi.json"];
 /// The queued files are dropped after this time: nowhere else is all of it in one place.
 const HOURS: i64 = 1;
 
-pub(in crate::core) async fn send(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<(), StoreError> {
+pub(in crate::core) async fn send(ctx: &mut Ctx<'_>, caller: &Caller) -> Result {
     // An export that still waits is replaced by this one, however often it is asked for.
     store::outbox::drop_exports(ctx.tx, caller.user.into()).await?;
     let member = caller.member.map(|member| member.id);

@@ -8,7 +8,7 @@ use crate::event::{Button, PlanAction};
 use crate::outgoing::{Key, Keyboard, Purpose};
 use crate::store::members::Member;
 use crate::store::plans::{KeptLine, Plan};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::text::Value;
 use crate::types::{Language, LineState};
 
@@ -16,7 +16,7 @@ use crate::types::{Language, LineState};
 const TASKS_A_ROW: usize = 3;
 
 /// `/plan` of a member.
-pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError> {
+pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, member: &Member) -> Result {
     let screen = match store::plans::over(ctx.tx, member.unit).await?.as_slice() {
         [] => Screen::words(ctx.html(member.language, "plan-not-issued", &[])),
         [nearest, others @ ..] => whole(ctx, member.language, nearest, others).await?,
@@ -25,10 +25,7 @@ pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, member: &Member) -> Result<
 }
 
 /// A line for the menu of the year, and the way to the plan, where there is one.
-pub(super) async fn in_menu(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-) -> Result<Option<(String, Key)>, StoreError> {
+pub(super) async fn in_menu(ctx: &mut Ctx<'_>, member: &Member) -> Result<Option<(String, Key)>> {
     let plans = store::plans::over(ctx.tx, member.unit).await?;
     let Some(plan) = plans.first() else {
         return Ok(None);
@@ -45,7 +42,7 @@ pub(in crate::core) async fn tapped(
     member: &Member,
     tap: &Tap,
     action: PlanAction,
-) -> Result<(), StoreError> {
+) -> Result {
     let (PlanAction::Read(id) | PlanAction::ReadTask(id, _)) = action else {
         return ctx.no_button(tap, member.language).await;
     };
@@ -66,7 +63,7 @@ pub(in crate::core) async fn tapped(
     ctx.redraw(member.user, tap, screen).await
 }
 
-async fn head(ctx: &mut Ctx<'_>, language: Language, plan: &Plan) -> Result<String, StoreError> {
+async fn head(ctx: &mut Ctx<'_>, language: Language, plan: &Plan) -> Result<String> {
     let args = [
         ("year", ctx.plan_year(language, plan.begins).into()),
         ("unit", ctx.unit_name(plan.unit).await?.into()),
@@ -81,7 +78,7 @@ async fn whole(
     language: Language,
     plan: &Plan,
     others: &[Plan],
-) -> Result<Screen, StoreError> {
+) -> Result<Screen> {
     let kept = store::plans::lines(ctx.tx, plan.id).await?;
     let mut blocks = vec![head(ctx, language, plan).await?];
     let summary = |task: u8| {
@@ -129,12 +126,7 @@ async fn whole(
 }
 
 /// The lines of a task.
-async fn task(
-    ctx: &mut Ctx<'_>,
-    language: Language,
-    plan: &Plan,
-    number: u8,
-) -> Result<Screen, StoreError> {
+async fn task(ctx: &mut Ctx<'_>, language: Language, plan: &Plan, number: u8) -> Result<Screen> {
     let kept = store::plans::lines(ctx.tx, plan.id).await?;
     let mut blocks = vec![
         head(ctx, language, plan).await?,

@@ -15,7 +15,7 @@ use crate::outgoing::{Key, Keyboard, Purpose};
 use crate::screens::Posed;
 use crate::store::members::Member;
 use crate::store::quizzes::AskedQuestion;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{CriterionId, Language, QuizId};
 
 /// Questions of one walk: as many as somebody does in a sitting.
@@ -34,7 +34,7 @@ struct Met<'a> {
 }
 
 /// `/practice`.
-pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError> {
+pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, member: &Member) -> Result {
     let met = met(ctx, member).await?;
     let screen = menu(ctx, member.language, &met);
     ctx.send(member.user, screen, Purpose::Plain).await
@@ -45,7 +45,7 @@ pub(in crate::core) async fn tapped(
     member: &Member,
     tap: &Tap,
     step: Practice,
-) -> Result<(), StoreError> {
+) -> Result {
     let language = member.language;
     let met = met(ctx, member).await?;
     let screen = match step {
@@ -77,7 +77,7 @@ pub(in crate::core) async fn late(
     member: &Member,
     tap: &Tap,
     answer: Option<(QuizId, u8, u8)>,
-) -> Result<(), StoreError> {
+) -> Result {
     let language = member.language;
     let met = met(ctx, member).await?;
     let mut screen = menu(ctx, language, &met);
@@ -101,7 +101,7 @@ pub(in crate::core) async fn late(
 }
 
 /// What a member may see again, newest first, each question once.
-async fn met<'a>(ctx: &mut Ctx<'a>, member: &Member) -> Result<Vec<Met<'a>>, StoreError> {
+async fn met<'a>(ctx: &mut Ctx<'a>, member: &Member) -> Result<Vec<Met<'a>>> {
     let today = ctx.tx.today();
     let campaign = &ctx.core.campaign;
     let in_use: std::collections::BTreeMap<&str, &Question> = campaign
@@ -194,7 +194,7 @@ fn answered(
 }
 
 /// That it is practice; and, where a question of the week waits, what a typed letter answers.
-async fn mark(ctx: &mut Ctx<'_>, member: &Member) -> Result<String, StoreError> {
+async fn mark(ctx: &mut Ctx<'_>, member: &Member) -> Result<String> {
     let quiz = match store::rounds::current(ctx.tx).await? {
         Some(round) => store::quizzes::of_member(ctx.tx, member.id, round.id).await?,
         None => None,

@@ -12,7 +12,7 @@ use crate::outgoing::{CAPTION_CHARS_MAX, Call, FileContent, FileKind, Lane, Purp
 use crate::schedule::{WeekMark, marked};
 use crate::store::members::Member;
 use crate::store::participations::Progress;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::text::Value;
 use crate::types::{CriterionId, Language};
 use crate::year::{self, Cell, Year};
@@ -21,7 +21,7 @@ use crate::year::{self, Cell, Year};
 const FULL: usize = 10;
 
 /// `/me`.
-pub(in crate::core) async fn show(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError> {
+pub(in crate::core) async fn show(ctx: &mut Ctx<'_>, member: &Member) -> Result {
     send(ctx, member, false).await
 }
 
@@ -31,12 +31,12 @@ pub(in crate::core) async fn show_on(
     member: &Member,
     tap: &Tap,
     dark: bool,
-) -> Result<(), StoreError> {
+) -> Result {
     ctx.ack(tap).await?;
     send(ctx, member, dark).await
 }
 
-async fn send(ctx: &mut Ctx<'_>, member: &Member, dark: bool) -> Result<(), StoreError> {
+async fn send(ctx: &mut Ctx<'_>, member: &Member, dark: bool) -> Result {
     let language = member.language;
     let progress = store::participations::progress(ctx.tx, member.id).await?;
     let open = store::rounds::current(ctx.tx).await?.is_some();
@@ -81,7 +81,7 @@ async fn words(
     member: &Member,
     progress: &Progress,
     streak: u32,
-) -> Result<String, StoreError> {
+) -> Result<String> {
     let language = member.language;
     let (mut answers, mut right) = ([0_i64; 4], [0_i64; 4]);
     for (id, correct) in &progress.answers {

@@ -17,12 +17,12 @@ use crate::store::members::Member;
 use crate::store::quizzes::{AskedQuestion, Quiz};
 use crate::store::rounds::Round;
 use crate::store::tallies::NewAnswer;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result, StoreError};
 use crate::text::Value;
 use crate::types::{MessageId, QuizId};
 
 /// `/quiz`: this week's quiz in a new message.
-pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError> {
+pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, member: &Member) -> Result {
     let Some(round) = store::rounds::current(ctx.tx).await? else {
         return say_closed(ctx, member).await;
     };
@@ -32,11 +32,7 @@ pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, member: &Member) -> Result<
     show_below(ctx, member, &quiz, screen).await
 }
 
-pub(in crate::core) async fn open_by(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    tap: &Tap,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn open_by(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap) -> Result {
     ctx.ack(tap).await?;
     open(ctx, member).await
 }
@@ -47,7 +43,7 @@ pub(in crate::core) async fn push(
     member: &Member,
     round: &Round,
     until: DateTime<Utc>,
-) -> Result<(), StoreError> {
+) -> Result {
     let quiz = find_or_draw(ctx, member, round).await?;
     if quiz.message.is_some() {
         return Ok(());
@@ -70,7 +66,7 @@ pub(in crate::core) async fn remind(
     member: &Member,
     round: &Round,
     until: DateTime<Utc>,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     store::participations::begin(ctx.tx, member.id, round.id, member.unit, None).await?;
     if !store::participations::remind(ctx.tx, member.id, round.id).await? {
         return Ok(false);
@@ -104,7 +100,7 @@ pub(in crate::core) async fn answer(
     id: QuizId,
     place: u8,
     letter: u8,
-) -> Result<(), StoreError> {
+) -> Result {
     let Some((mut quiz, round)) = mine(ctx, member, tap, id, Some((place, letter))).await? else {
         return Ok(());
     };
@@ -129,11 +125,7 @@ pub(in crate::core) async fn answer(
 }
 
 /// Takes a typed letter as an answer. `false` if the text is no letter, or no question is open.
-pub(in crate::core) async fn typed(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    text: &str,
-) -> Result<bool, StoreError> {
+pub(in crate::core) async fn typed(ctx: &mut Ctx<'_>, member: &Member, text: &str) -> Result<bool> {
     let Some(letter) = letter::typed(text) else {
         return Ok(false);
     };
@@ -158,7 +150,7 @@ pub(in crate::core) async fn typed(
 }
 
 /// Whether a question waits for this member's answer now.
-pub(in crate::core) async fn waits(ctx: &mut Ctx<'_>, member: &Member) -> Result<bool, StoreError> {
+pub(in crate::core) async fn waits(ctx: &mut Ctx<'_>, member: &Member) -> Result<bool> {
     let Some(round) = store::rounds::current(ctx.tx).await? else {
         return Ok(false);
     };
@@ -173,7 +165,7 @@ pub(in crate::core) async fn next(
     tap: &Tap,
     id: QuizId,
     place: u8,
-) -> Result<(), StoreError> {
+) -> Result {
     let Some((quiz, _)) = mine(ctx, member, tap, id, None).await? else {
         return Ok(());
     };
@@ -196,7 +188,7 @@ async fn mine(
     tap: &Tap,
     id: QuizId,
     answer: Option<(u8, u8)>,
-) -> Result<Option<(Quiz, Round)>, StoreError> {
+) -> Result<Option<(Quiz, Round)>> {
     let found = store::quizzes::with_round(ctx.tx, id)
         .await?
         .filter(|(quiz, _)| quiz.member == member.id);
@@ -219,7 +211,7 @@ async fn grade(
     round: &Round,
     quiz: &mut Quiz,
     letter: u8,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let place = quiz.place;
     let nothing = || StoreError::Bug("no question at that place".into());
     let asked = quiz.questions.get(usize::from(place)).ok_or_else(nothing)?;
@@ -253,11 +245,7 @@ async fn grade(
     Ok(correct)
 }
 
-async fn find_or_draw(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    round: &Round,
-) -> Result<Quiz, StoreError> {
+async fn find_or_draw(ctx: &mut Ctx<'_>, member: &Member, round: &Round) -> Result<Quiz> {
     if let Some(quiz) = store::quizzes::of_member(ctx.tx, member.id, round.id).await? {
         return Ok(quiz);
     }
@@ -284,7 +272,7 @@ async fn show(
     quiz: &Quiz,
     message: Option<MessageId>,
     screen: Screen,
-) -> Result<(), StoreError> {
+) -> Result {
     if let Some(message) = message.filter(|message| quiz.message != Some(*message)) {
         retire_copy(ctx, member, quiz).await?;
         store::quizzes::set_message(ctx.tx, quiz.id, message).await?;
@@ -294,18 +282,13 @@ async fn show(
 }
 
 /// Shows a screen in a new message: below what was typed, where the member is looking.
-async fn show_below(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    quiz: &Quiz,
-    screen: Screen,
-) -> Result<(), StoreError> {
+async fn show_below(ctx: &mut Ctx<'_>, member: &Member, quiz: &Quiz, screen: Screen) -> Result {
     retire_copy(ctx, member, quiz).await?;
     ctx.send(member.user, screen, Purpose::Quiz(quiz.id)).await
 }
 
 /// Takes the buttons off the message in which the quiz stood: two live copies would contradict each other.
-async fn retire_copy(ctx: &mut Ctx<'_>, member: &Member, quiz: &Quiz) -> Result<(), StoreError> {
+async fn retire_copy(ctx: &mut Ctx<'_>, member: &Member, quiz: &Quiz) -> Result {
     let Some(before) = quiz.message else {
         return Ok(());
     };
@@ -314,7 +297,7 @@ async fn retire_copy(ctx: &mut Ctx<'_>, member: &Member, quiz: &Quiz) -> Result<
         .await
 }
 
-async fn say_closed(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError> {
+async fn say_closed(ctx: &mut Ctx<'_>, member: &Member) -> Result {
     let next = ctx.core.rules.cadence.next_week(ctx.tx.now());
     let opens = next.map_or_else(
         || Value::Text(String::new()),
@@ -322,14 +305,11 @@ async fn say_closed(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError
     );
     let words = ctx.html(member.language, "quiz-none", &[("opens", opens)]);
     let practise = Button::Practice(Practice::Menu);
-    let screen = Screen {
-        text: words,
-        keyboard: vec![vec![ctx.key(member.language, "button-practice", practise)]],
-    };
+    let screen = Screen::words(words).with(ctx.key(member.language, "button-practice", practise));
     ctx.send(member.user, screen, Purpose::Plain).await
 }
 
-fn bank<'a>(ctx: &Ctx<'a>, asked: &AskedQuestion) -> Result<&'a Question, StoreError> {
+fn bank<'a>(ctx: &Ctx<'a>, asked: &AskedQuestion) -> Result<&'a Question> {
     let core = ctx.core;
     core.campaign.question(&asked.question).ok_or_else(|| {
         StoreError::Bug(format!(

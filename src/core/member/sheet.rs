@@ -10,7 +10,7 @@ use crate::core::ctx::{Ctx, Tap, upload};
 use crate::forms::survey::Ticks;
 use crate::outgoing::Purpose;
 use crate::report::{self, WriteError};
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::store::members::Member;
 use crate::types::FormName;
 
@@ -22,7 +22,7 @@ pub(in crate::core) async fn show(
     member: &Member,
     tap: &Tap,
     (form, step, ticks): (FormName, u8, u64),
-) -> Result<(), StoreError> {
+) -> Result {
     let Some(form) = sheet(ctx, form) else {
         return ctx.no_button(tap, member.language).await;
     };
@@ -39,7 +39,7 @@ pub(in crate::core) async fn print(
     tap: &Tap,
     form: FormName,
     ticks: u64,
-) -> Result<(), StoreError> {
+) -> Result {
     let language = member.language;
     let renderer = ctx.renderer(language);
     let found = sheet(ctx, form).map(|form| (form, renderer.sheet_lines(form, Ticks(ticks))));
@@ -66,7 +66,7 @@ pub(super) async fn send(
     name: &str,
     bytes: Result<Vec<u8>, WriteError>,
     caption: &str,
-) -> Result<(), StoreError> {
+) -> Result {
     let file = upload(&format!("{name}.docx"), bytes)?;
     let caption = ctx.html(member.language, caption, &[]);
     let until = ctx.tx.now() + TimeDelta::hours(HOURS);

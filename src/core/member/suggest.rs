@@ -28,7 +28,7 @@ use crate::store::suggestions::arrivals;
 use crate::store::suggestions::boxes::SuggestionBox;
 use crate::store::suggestions::drafts::{self, Asking, Draft};
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{Language, SuggestionKey, Title};
 
 /// The unit to which a member writes, and its box.
@@ -40,10 +40,7 @@ struct Home {
 }
 
 /// Where a member's suggestions go; otherwise the text that says why nowhere.
-async fn home(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-) -> Result<Result<Home, &'static str>, StoreError> {
+async fn home(ctx: &mut Ctx<'_>, member: &Member) -> Result<Result<Home, &'static str>> {
     let Some(unit) = suggestions::home(ctx, member.unit).await? else {
         return Ok(Err("suggest-no-grassroots"));
     };
@@ -58,7 +55,7 @@ async fn home(
 }
 
 /// Whether a member's menu has it.
-pub(in crate::core) async fn is_on(ctx: &mut Ctx<'_>, member: &Member) -> Result<bool, StoreError> {
+pub(in crate::core) async fn is_on(ctx: &mut Ctx<'_>, member: &Member) -> Result<bool> {
     let Some(unit) = suggestions::home(ctx, member.unit).await? else {
         return Ok(false);
     };
@@ -66,13 +63,13 @@ pub(in crate::core) async fn is_on(ctx: &mut Ctx<'_>, member: &Member) -> Result
 }
 
 /// `/suggest`.
-pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError> {
+pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, member: &Member) -> Result {
     let screen = intro(ctx, member).await?;
     ctx.show_unwritten(member.user, None, screen).await
 }
 
 /// What it is for, who reads it and what cannot be hidden, before anything can be typed.
-async fn intro(ctx: &mut Ctx<'_>, member: &Member) -> Result<Screen, StoreError> {
+async fn intro(ctx: &mut Ctx<'_>, member: &Member) -> Result<Screen> {
     let language = member.language;
     let button =
         |ctx: &Ctx<'_>, key: &str, action| vec![ctx.key(language, key, Button::Suggestion(action))];
@@ -154,7 +151,7 @@ fn meeting_until(ctx: &Ctx<'_>, open: &SuggestionBox) -> Option<String> {
 }
 
 /// The offices that read, by their titles.
-async fn readers(ctx: &mut Ctx<'_>, language: Language, unit: &Unit) -> Result<String, StoreError> {
+async fn readers(ctx: &mut Ctx<'_>, language: Language, unit: &Unit) -> Result<String> {
     let own = store::officers::of_unit(ctx.tx, unit.id).await?;
     let inspected = own.iter().any(|one| one.title == Title::Inspector);
     let beside = if inspected {
@@ -171,7 +168,7 @@ pub(in crate::core) async fn tapped(
     member: &Member,
     tap: &Tap,
     action: SuggestionAction,
-) -> Result<(), StoreError> {
+) -> Result {
     use SuggestionAction as Act;
     match action {
         Act::Open => {
@@ -202,17 +199,12 @@ pub(in crate::core) async fn tapped(
 }
 
 /// Answers the tap silently and edits its message.
-async fn show(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    tap: &Tap,
-    screen: Screen,
-) -> Result<(), StoreError> {
+async fn show(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap, screen: Screen) -> Result {
     ctx.ack_unwritten(member.user, tap, None).await?;
     ctx.show_unwritten(member.user, tap.message, screen).await
 }
 
-async fn toast(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap, key: &str) -> Result<(), StoreError> {
+async fn toast(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap, key: &str) -> Result {
     let notice = Some((member.language, key));
     ctx.ack_unwritten(member.user, tap, notice).await
 }
@@ -247,7 +239,7 @@ fn ways(ctx: &Ctx<'_>, language: Language) -> Screen {
     }
 }
 
-async fn topics(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap) -> Result<(), StoreError> {
+async fn topics(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap) -> Result {
     let language = member.language;
     let home = match home(ctx, member).await? {
         Ok(home) => home,
@@ -277,7 +269,7 @@ async fn topics(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap) -> Result<(), Sto
     show(ctx, member, tap, screen).await
 }
 
-async fn begin(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap, topic: u8) -> Result<(), StoreError> {
+async fn begin(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap, topic: u8) -> Result {
     let Ok(home) = home(ctx, member).await? else {
         return toast(ctx, member, tap, "toast-no-button").await;
     };

@@ -11,7 +11,7 @@ use crate::outgoing::Purpose;
 use crate::schedule::{self, CHECKIN_WEEKS_MIN};
 use crate::store::members::Member;
 use crate::store::surveys::Survey;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::text::Value;
 use crate::types::{CheckinRoundId, Language};
 
@@ -19,7 +19,7 @@ use crate::types::{CheckinRoundId, Language};
 pub(in crate::core) const TRAINING: &str = "hoctap";
 
 /// Opens every form that members are asked these days.
-pub(in crate::core) async fn open_due(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
+pub(in crate::core) async fn open_due(ctx: &mut Ctx<'_>) -> Result {
     let (now, today) = (ctx.tx.now(), ctx.tx.today());
     for form in ctx.core.campaign.surveys() {
         let days = form.opens.and_then(|opens| opens.around(today));
@@ -47,9 +47,7 @@ pub(in crate::core) fn next(ctx: &Ctx<'_>) -> Option<chrono::DateTime<chrono::Ut
 }
 
 /// Those that are open now and whose forms are as they were when it opened.
-pub(in crate::core) async fn current<'c>(
-    ctx: &mut Ctx<'c>,
-) -> Result<Vec<(Survey, &'c Form)>, StoreError> {
+pub(in crate::core) async fn current<'c>(ctx: &mut Ctx<'c>) -> Result<Vec<(Survey, &'c Form)>> {
     let core = ctx.core;
     if core
         .campaign
@@ -104,7 +102,7 @@ pub(in crate::core) async fn begin(
     member: &Member,
     tap: &Tap,
     id: CheckinRoundId,
-) -> Result<(), StoreError> {
+) -> Result {
     let Some((survey, form)) = still(ctx, member, tap, id).await? else {
         return Ok(());
     };
@@ -119,7 +117,7 @@ pub(in crate::core) async fn show(
     member: &Member,
     tap: &Tap,
     (id, step): (CheckinRoundId, u8),
-) -> Result<(), StoreError> {
+) -> Result {
     let Some((survey, form)) = still(ctx, member, tap, id).await? else {
         return Ok(());
     };
@@ -134,7 +132,7 @@ pub(in crate::core) async fn pick(
     member: &Member,
     tap: &Tap,
     (id, step, option): (CheckinRoundId, u8, u8),
-) -> Result<(), StoreError> {
+) -> Result {
     let Some((survey, form)) = still(ctx, member, tap, id).await? else {
         return Ok(());
     };
@@ -168,7 +166,7 @@ pub(in crate::core) async fn retract(
     member: &Member,
     tap: &Tap,
     id: CheckinRoundId,
-) -> Result<(), StoreError> {
+) -> Result {
     let open = store::surveys::current(ctx.tx).await?;
     if !open.iter().any(|survey| survey.id == id) {
         return ctx.alert(tap, member.language, "toast-survey-closed").await;
@@ -190,7 +188,7 @@ pub(in crate::core) async fn start(
     member: &Member,
     survey: &Survey,
     form: &Form,
-) -> Result<Screen, StoreError> {
+) -> Result<Screen> {
     let said = store::surveys::said(ctx.tx, survey.id, member.id).await?;
     if !said.is_empty() {
         return at(ctx, member, survey, form, questions(form).len()).await;
@@ -215,7 +213,7 @@ async fn at(
     survey: &Survey,
     form: &Form,
     step: usize,
-) -> Result<Screen, StoreError> {
+) -> Result<Screen> {
     let said = store::surveys::said(ctx.tx, survey.id, member.id).await?;
     let closes = closes(ctx, member.language, survey);
     let renderer = ctx.renderer(member.language);
@@ -232,7 +230,7 @@ async fn still<'c>(
     member: &Member,
     tap: &Tap,
     id: CheckinRoundId,
-) -> Result<Option<(Survey, &'c Form)>, StoreError> {
+) -> Result<Option<(Survey, &'c Form)>> {
     let open = current(ctx).await?.into_iter();
     let found = open.into_iter().find(|(survey, _)| survey.id == id);
     if found.is_none() {
@@ -243,10 +241,7 @@ async fn still<'c>(
 }
 
 /// A line for each survey that is open and that a member has not answered.
-pub(in crate::core) async fn waiting(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-) -> Result<Vec<String>, StoreError> {
+pub(in crate::core) async fn waiting(ctx: &mut Ctx<'_>, member: &Member) -> Result<Vec<String>> {
     let language = member.language;
     let mut lines = Vec::new();
     for (survey, form) in current(ctx).await? {

@@ -8,11 +8,11 @@ use crate::core::ctx::{Ctx, Screen};
 use crate::core::member::{plan, suggest, survey};
 use crate::event::{Button, InitiativeAction, SurveyAction};
 use crate::outgoing::Key;
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::store::members::Member;
 
 /// `/year`.
-pub(in crate::core) async fn menu(ctx: &mut Ctx<'_>, member: &Member) -> Result<(), StoreError> {
+pub(in crate::core) async fn menu(ctx: &mut Ctx<'_>, member: &Member) -> Result {
     let language = member.language;
     let mut lines = vec![ctx.html(language, "year-menu", &[])];
     let mut keyboard: Vec<Vec<Key>> = Vec::new();
@@ -73,7 +73,7 @@ pub(in crate::core) async fn under_item(
     ctx: &mut Ctx<'_>,
     member: &Member,
     screen: &mut Screen,
-) -> Result<(), StoreError> {
+) -> Result {
     let mut waiting = survey::waiting(ctx, member).await?;
     waiting.extend(suggest::under_item(ctx, member).await?);
     if waiting.is_empty() {

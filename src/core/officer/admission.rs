@@ -9,7 +9,7 @@ use crate::event::{Button, UnitAction};
 use crate::store::audit::AuditAction;
 use crate::store::join_requests::JoinRequest;
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{JoinRequestId, UnitId};
 
 /// Shows who waits for a unit: the one asked for or whoever comes next, otherwise who has waited longest.
@@ -19,7 +19,7 @@ pub(in crate::core) async fn show(
     tap: &Tap,
     unit: UnitId,
     from: Option<JoinRequestId>,
-) -> Result<(), StoreError> {
+) -> Result {
     let screen = async |ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit| {
         next(ctx, caller, unit, from, None).await
     };
@@ -33,7 +33,7 @@ pub(in crate::core) async fn no_match(
     tap: &Tap,
     unit: UnitId,
     id: JoinRequestId,
-) -> Result<(), StoreError> {
+) -> Result {
     let Some((unit, request)) = open(ctx, caller, tap, unit, id).await? else {
         return Ok(());
     };
@@ -62,7 +62,7 @@ pub(in crate::core) async fn pick(
     tap: &Tap,
     unit: UnitId,
     (id, number): (JoinRequestId, u8),
-) -> Result<(), StoreError> {
+) -> Result {
     let Some((unit, request)) = open(ctx, caller, tap, unit, id).await? else {
         return Ok(());
     };
@@ -74,13 +74,9 @@ pub(in crate::core) async fn pick(
     ];
     let admit = Button::Unit(UnitAction::Admit(unit.id, request.id, number));
     let back = Button::Unit(UnitAction::WaitingAt(unit.id, request.id));
-    let screen = Screen {
-        text: ctx.html(language, "admission-ask", &args),
-        keyboard: vec![
-            vec![ctx.key(language, "button-admit", admit)],
-            vec![ctx.key(language, "button-back", back)],
-        ],
-    };
+    let screen = Screen::words(ctx.html(language, "admission-ask", &args))
+        .with(ctx.key(language, "button-admit", admit))
+        .with(ctx.key(language, "button-back", back));
     ctx.redraw(caller.user, tap, screen).await
 }
 
@@ -91,7 +87,7 @@ pub(in crate::core) async fn admit(
     tap: &Tap,
     unit: UnitId,
     (id, number): (JoinRequestId, u8),
-) -> Result<(), StoreError> {
+) -> Result {
     let Some((unit, request)) = open(ctx, caller, tap, unit, id).await? else {
         return Ok(());
     };
@@ -113,7 +109,7 @@ pub(in crate::core) async fn reject(
     tap: &Tap,
     unit: UnitId,
     id: JoinRequestId,
-) -> Result<(), StoreError> {
+) -> Result {
     let Some((unit, request)) = open(ctx, caller, tap, unit, id).await? else {
         return Ok(());
     };
@@ -129,7 +125,7 @@ async fn open(
     tap: &Tap,
     unit: UnitId,
     id: JoinRequestId,
-) -> Result<Option<(Unit, JoinRequest)>, StoreError> {
+) -> Result<Option<(Unit, JoinRequest)>> {
     let Some(unit) = officers::theirs(ctx, caller, tap, unit).await? else {
         return Ok(None);
     };
@@ -155,7 +151,7 @@ async fn put_next(
     tap: &Tap,
     (unit, from): (&Unit, JoinRequestId),
     done: &str,
-) -> Result<(), StoreError> {
+) -> Result {
     let args = [("unit", unit.name.as_str().into())];
     let done = ctx.html(caller.language, done, &args);
     let screen = next(ctx, caller, unit, Some(from), Some(done)).await?;
@@ -169,7 +165,7 @@ async fn next(
     unit: &Unit,
     from: Option<JoinRequestId>,
     done: Option<String>,
-) -> Result<Screen, StoreError> {
+) -> Result<Screen> {
     let language = caller.language;
     let screen = match admission::card(ctx, language, unit, from).await? {
         Some(card) => card,

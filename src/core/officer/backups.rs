@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use crate::core::ctx::Ctx;
 use crate::schedule;
 use crate::store::backups::Trouble;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::Language;
 
 /// Something of backups that needs a person.
@@ -22,7 +22,7 @@ pub(in crate::core) enum Finding {
 }
 
 /// What is wrong now; nothing where no backups were asked for.
-pub(in crate::core) async fn findings(ctx: &mut Ctx<'_>) -> Result<Vec<Finding>, StoreError> {
+pub(in crate::core) async fn findings(ctx: &mut Ctx<'_>) -> Result<Vec<Finding>> {
     let mut found = Vec::new();
     if !ctx.core.daily_backups {
         return Ok(found);

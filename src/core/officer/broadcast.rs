@@ -35,7 +35,7 @@ use crate::event::{ConsentPart, Step, Steps};
 use crate::schedule::Rhythm;
 use crate::store::broadcasts::{Broadcast, Phase};
 use crate::store::recipients::ConsentHashes;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 
 /// So long after sending the messenger still deletes a message.
 const UNSEND_HOURS: i64 = 48;
@@ -46,7 +46,7 @@ pub(in crate::core) async fn tapped(
     caller: &Caller,
     tap: &Tap,
     steps: Steps,
-) -> Result<(), StoreError> {
+) -> Result {
     let Some(found) = store::broadcasts::by_id(ctx.tx, steps.broadcast).await? else {
         return ctx.no_button(tap, caller.language).await;
     };

@@ -3,7 +3,7 @@
 //! Knows which card is meant. Must not know who may ask: a card holds nothing but content.
 
 use crate::core::ctx::{Ctx, Screen};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{CriterionId, Language};
 
 /// The card of the criterion that is named, or of this week's if none is; help if the words mean no criterion.
@@ -11,7 +11,7 @@ pub(in crate::core) async fn card(
     ctx: &mut Ctx<'_>,
     language: Language,
     wanted: &str,
-) -> Result<Screen, StoreError> {
+) -> Result<Screen> {
     let id = if wanted.is_empty() {
         let round = store::rounds::current(ctx.tx).await?;
         round.map(|round| round.criterion)

@@ -27,7 +27,7 @@ use crate::store::audit::AuditAction;
 use crate::store::dialogs::Dialog;
 use crate::store::form_periods::FormPeriod;
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{FormName, FormPeriodId, Span, UnitId};
 
 /// Periods that are offered.
@@ -38,11 +38,7 @@ const DAYS: [u8; 4] = [7, 14, 21, 30];
 const CALLS_MAX: i64 = 3;
 
 /// `/totals`, with or without a unit's name or code.
-pub(in crate::core) async fn open(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    words: &str,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, caller: &Caller, words: &str) -> Result {
     let button = |unit| Button::Collect(CollectAction::Unit(unit));
     officers::open(ctx, caller, words, button, periods).await
 }
@@ -52,7 +48,7 @@ pub(in crate::core) async fn tapped(
     caller: &Caller,
     tap: &Tap,
     action: CollectAction,
-) -> Result<(), StoreError> {
+) -> Result {
     let id = match action {
         CollectAction::Unit(unit) => {
             return officers::reopen(ctx, caller, tap, unit, periods).await;
@@ -132,7 +128,7 @@ async fn theirs<'c>(
     ctx: &mut Ctx<'c>,
     caller: &Caller,
     id: FormPeriodId,
-) -> Result<Option<Collecting<'c>>, StoreError> {
+) -> Result<Option<Collecting<'c>>> {
     let core = ctx.core;
     let Some(period) = store::form_periods::by_id(ctx.tx, id).await? else {
         return Ok(None);
@@ -146,7 +142,7 @@ async fn theirs<'c>(
 }
 
 /// The periods that there are, and those that can be opened.
-async fn periods(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen, StoreError> {
+async fn periods(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen> {
     let language = caller.language;
     let opened = store::form_periods::of_unit(ctx.tx, unit.id, PERIODS_MAX).await?;
     let asked = store::form_periods::below(ctx.tx, unit.id).await?;
@@ -193,15 +189,12 @@ async fn periods(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Scre
 }
 
 /// The grassroots units below one; where there are none, those directly below.
-pub(super) async fn grassroots_below(
-    ctx: &mut Ctx<'_>,
-    unit: UnitId,
-) -> Result<Vec<UnitId>, StoreError> {
+pub(super) async fn grassroots_below(ctx: &mut Ctx<'_>, unit: UnitId) -> Result<Vec<UnitId>> {
     asked(ctx, unit, Asks::Grassroots).await
 }
 
 /// The units that are asked below this one.
-async fn asked(ctx: &mut Ctx<'_>, unit: UnitId, asks: Asks) -> Result<Vec<UnitId>, StoreError> {
+async fn asked(ctx: &mut Ctx<'_>, unit: UnitId, asks: Asks) -> Result<Vec<UnitId>> {
     let below = store::form_periods::below(ctx.tx, unit).await?;
     let kinds = &ctx.core.grassroots;
     let grassroots: BTreeSet<i64> = below
@@ -231,7 +224,7 @@ async fn due(
     tap: &Tap,
     unit: UnitId,
     (form, span): (FormName, Span),
-) -> Result<(), StoreError> {
+) -> Result {
     let language = caller.language;
     let Some(unit) = officers::theirs(ctx, caller, tap, unit).await? else {
         return Ok(());
@@ -274,7 +267,7 @@ async fn begin(
     tap: &Tap,
     unit: UnitId,
     (form, span, days): (FormName, Span, u8),
-) -> Result<(), StoreError> {
+) -> Result {
     let language = caller.language;
     let Some(unit) = officers::theirs(ctx, caller, tap, unit).await? else {
         return Ok(());

@@ -18,7 +18,7 @@ use crate::outgoing::Keyboard;
 use crate::store::audit::AuditAction;
 use crate::store::named::{Candidate, WeekActivity};
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{Language, MemberId, UnitId};
 
 /// In a unit with more people who may be named, a unit below it must be chosen: that one knows them, and reading so
@@ -26,11 +26,7 @@ use crate::types::{Language, MemberId, UnitId};
 const CANDIDATES_MAX: u32 = 500;
 
 /// `/commend`, with or without a unit's name or code.
-pub(in crate::core) async fn open(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    words: &str,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, caller: &Caller, words: &str) -> Result {
     let button = |unit| Button::Commend(Commend::Draw(unit));
     officers::open(ctx, caller, words, button, proposals).await
 }
@@ -41,11 +37,11 @@ pub(in crate::core) async fn draw(
     caller: &Caller,
     tap: &Tap,
     unit: UnitId,
-) -> Result<(), StoreError> {
+) -> Result {
     officers::reopen(ctx, caller, tap, unit, proposals).await
 }
 
-async fn proposals(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen, StoreError> {
+async fn proposals(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen> {
     let language = caller.language;
     let named = [("unit", unit.name.as_str().into())];
     let Some(all) = eligible(ctx, caller, unit.id).await? else {
@@ -100,7 +96,7 @@ async fn eligible(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
     unit: UnitId,
-) -> Result<Option<Vec<(Candidate, Ground)>>, StoreError> {
+) -> Result<Option<Vec<(Candidate, Ground)>>> {
     let core = ctx.core;
     let holding = store::named::holding(&[
         ("account", core.proof(ConsentPart::Account)),
@@ -133,7 +129,7 @@ async fn proposed(
     caller: &Caller,
     unit: UnitId,
     member: MemberId,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let all = eligible(ctx, caller, unit).await?.unwrap_or_default();
     Ok(all.iter().any(|(person, _)| person.id == member))
 }

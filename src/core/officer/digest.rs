@@ -16,7 +16,7 @@ use crate::store::digests::Due;
 use crate::store::plan_progress;
 use crate::store::register::Ending;
 use crate::store::suggestions::figures::{self, DueBox};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::text::Value;
 use crate::types::{Language, Month, UserId, Window};
 
@@ -45,7 +45,7 @@ fn months(today: NaiveDate) -> [Option<NaiveDate>; 2] {
 }
 
 /// Looks at a portion of the officers. `true` if there may be more.
-pub(in crate::core) async fn work(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
+pub(in crate::core) async fn work(ctx: &mut Ctx<'_>) -> Result<bool> {
     let now = ctx.tx.now();
     if ctx.core.rules.cadence.closed_at(now).is_some()
         || store::pause_all::is_active(ctx.tx).await?
@@ -86,7 +86,7 @@ async fn portion(
     ctx: &mut Ctx<'_>,
     name: &str,
     (month, until): (NaiveDate, DateTime<Utc>),
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let after = store::digests::begin(ctx.tx, name).await?;
     let officers = store::digests::officers(ctx.tx, after, BATCH).await?;
     plans::refresh_due(ctx, &officers).await?;
@@ -141,7 +141,7 @@ async fn tell(
     user: UserId,
     all: &OfOne<'_>,
     (month, until): (NaiveDate, DateTime<Utc>),
-) -> Result<(), StoreError> {
+) -> Result {
     let language = officers::language(ctx, user).await?;
     let mut told: Vec<(String, Key)> = Vec::new();
     let room = |told: &[_]| LINES_MAX.saturating_sub(told.len());
@@ -181,7 +181,7 @@ async fn forms_to_decide(
     ctx: &mut Ctx<'_>,
     language: Language,
     ending: &Ending,
-) -> Result<(String, Key), StoreError> {
+) -> Result<(String, Key)> {
     let (last, _) = initiatives::term(ending.first, ctx.tx.today());
     let args = [
         ("unit", ctx.unit_name(ending.unit).await?.into()),
@@ -198,7 +198,7 @@ async fn of_plan(
     ctx: &mut Ctx<'_>,
     language: Language,
     due: &plan_progress::Due,
-) -> Result<(String, Key), StoreError> {
+) -> Result<(String, Key)> {
     let args = [
         ("unit", ctx.unit_name(due.unit).await?.into()),
         ("lines", due.lines.into()),
@@ -210,11 +210,7 @@ async fn of_plan(
 }
 
 /// What is due, and the button that leads there.
-async fn line(
-    ctx: &mut Ctx<'_>,
-    language: Language,
-    due: &Due,
-) -> Result<Option<(String, Key)>, StoreError> {
+async fn line(ctx: &mut Ctx<'_>, language: Language, due: &Due) -> Result<Option<(String, Key)>> {
     let core = ctx.core;
     let Some(period) = store::form_periods::by_id(ctx.tx, due.period).await? else {
         return Ok(None);

@@ -9,7 +9,7 @@ use crate::forms;
 use crate::report::figures::{Entered, Source};
 use crate::store::form_periods::FormPeriod;
 use crate::store::form_sums::FieldSum;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{Answer, Span, UnitId};
 
 /// The newest periods of a unit that are looked through.
@@ -22,7 +22,7 @@ pub(super) async fn of(
     unit: UnitId,
     span: Span,
     own: bool,
-) -> Result<Vec<Entered>, StoreError> {
+) -> Result<Vec<Entered>> {
     let (core, language) = (ctx.core, caller.language);
     let mut entered = Vec::new();
     for one in store::forms::of_unit(ctx.tx, unit, span).await? {
@@ -69,11 +69,7 @@ pub(super) async fn of(
 }
 
 /// The sums of a period, each with the number of units behind it.
-async fn summed(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    period: &FormPeriod,
-) -> Result<Vec<Entered>, StoreError> {
+async fn summed(ctx: &mut Ctx<'_>, caller: &Caller, period: &FormPeriod) -> Result<Vec<Entered>> {
     let core = ctx.core;
     let Some(form) = core.campaign.form(period.form) else {
         return Ok(Vec::new());

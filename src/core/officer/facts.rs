@@ -12,7 +12,7 @@ use crate::core::ctx::Ctx;
 use crate::core::officer::report;
 use crate::schedule;
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{Span, count};
 
 /// Those of the `wanted` that may be told.
@@ -21,7 +21,7 @@ pub(super) async fn known(
     unit: &Unit,
     span: Span,
     wanted: &BTreeSet<Known>,
-) -> Result<BTreeMap<Known, i64>, StoreError> {
+) -> Result<BTreeMap<Known, i64>> {
     let mut known = BTreeMap::new();
     if wanted.is_empty() {
         return Ok(known);

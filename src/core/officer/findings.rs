@@ -13,7 +13,7 @@ use crate::outgoing::{Lane, Purpose};
 use crate::schedule;
 use crate::store::findings::Told;
 use crate::store::heartbeat::Heartbeat;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::text::Value;
 use crate::types::{Language, Window, sha256};
 
@@ -94,7 +94,7 @@ impl Finding {
 }
 
 /// Tells the owners what needs them, from noon on.
-pub(in crate::core) async fn tell(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
+pub(in crate::core) async fn tell(ctx: &mut Ctx<'_>) -> Result {
     let (now, today, cadence) = (ctx.tx.now(), ctx.tx.today(), &ctx.core.rules.cadence);
     let (from, _) = cadence.window(Window::Noon, today);
     let (_, until) = cadence.window(Window::Evening, today);
@@ -139,7 +139,7 @@ pub(in crate::core) fn next(ctx: &Ctx<'_>) -> Option<DateTime<Utc>> {
 }
 
 /// Everything that needs a person now, what is pressing first.
-async fn all(ctx: &mut Ctx<'_>) -> Result<Vec<Finding>, StoreError> {
+async fn all(ctx: &mut Ctx<'_>) -> Result<Vec<Finding>> {
     let heartbeat = store::heartbeat::last(ctx.tx).await?;
     let mut quarantined = store::updates::quarantined(ctx.tx).await?;
     let count = quarantined.len();

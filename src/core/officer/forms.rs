@@ -17,18 +17,14 @@ use crate::forms::{self, Facts, Step};
 use crate::outgoing::{Key, Purpose};
 use crate::store::dialogs::Dialog;
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{Answer, FormName, FormReturnId, Length, MessageId, Span, UnitId};
 
 /// Periods in which a unit is asked that are offered.
 const ASKING_MAX: u32 = 6;
 
 /// `/forms`, with or without a unit's name or code.
-pub(in crate::core) async fn open(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    words: &str,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, caller: &Caller, words: &str) -> Result {
     let button = |unit| Button::Form(FormAction::Unit(unit));
     officers::open(ctx, caller, words, button, choice).await
 }
@@ -38,7 +34,7 @@ pub(in crate::core) async fn tapped(
     caller: &Caller,
     tap: &Tap,
     action: FormAction,
-) -> Result<(), StoreError> {
+) -> Result {
     match action {
         FormAction::Unit(unit) => officers::reopen(ctx, caller, tap, unit, choice).await,
         FormAction::Open(unit, form, span) => begin(ctx, caller, tap, unit, (form, span)).await,
@@ -66,7 +62,7 @@ pub(in crate::core) async fn tapped(
 }
 
 /// Which form and period: those that the level above asks for, then what a unit may write for itself.
-async fn choice(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen, StoreError> {
+async fn choice(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen> {
     let language = caller.language;
     let mut offered: Vec<(FormName, Span)> = Vec::new();
     let mut keyboard = Vec::new();
@@ -133,7 +129,7 @@ async fn begin(
     tap: &Tap,
     unit: UnitId,
     (form, span): (FormName, Span),
-) -> Result<(), StoreError> {
+) -> Result {
     let Some(unit) = officers::theirs(ctx, caller, tap, unit).await? else {
         return Ok(());
     };
@@ -160,7 +156,7 @@ async fn still<'c>(
     caller: &Caller,
     tap: &Tap,
     id: FormReturnId,
-) -> Result<Option<Filling<'c>>, StoreError> {
+) -> Result<Option<Filling<'c>>> {
     let found = filling(ctx, caller, id).await?;
     if found.is_none() {
         ctx.no_button(tap, caller.language).await?;
@@ -175,7 +171,7 @@ async fn show(
     filling: &Filling<'_>,
     place: usize,
     message: Option<MessageId>,
-) -> Result<(), StoreError> {
+) -> Result {
     if place >= filling.steps.len() || !filling.open() {
         let screen = handing::summary(ctx, caller, filling);
         store::dialogs::leave_form(ctx.tx, caller.user).await?;
@@ -192,7 +188,7 @@ async fn step(
     place: usize,
     wrong: Option<String>,
     message: Option<MessageId>,
-) -> Result<(), StoreError> {
+) -> Result {
     let Some(step) = filling.steps.get(place) else {
         return Ok(());
     };
@@ -216,7 +212,7 @@ async fn doubts(
     caller: &Caller,
     filling: &Filling<'_>,
     step: &Step<'_>,
-) -> Result<(Facts, Vec<String>), StoreError> {
+) -> Result<(Facts, Vec<String>)> {
     let (language, span) = (caller.language, filling.one.span);
     let fields = step.fields.iter();
     let near = fields.clone().filter_map(|field| field.checks.near);
@@ -245,7 +241,7 @@ async fn answer(
     place: usize,
     answers: Vec<Answer>,
     message: Option<MessageId>,
-) -> Result<(), StoreError> {
+) -> Result {
     let Some(now) = filling.steps.get(place).filter(|_| filling.open()) else {
         return show(ctx, caller, filling, filling.steps.len(), message).await;
     };
@@ -281,7 +277,7 @@ pub(in crate::core) async fn wrote(
     caller: &Caller,
     said: &IncomingMessage,
     (id, place, message): (FormReturnId, u8, Option<MessageId>),
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let place = usize::from(place);
     let Some(text) = said.text.as_deref() else {
         return Ok(false);

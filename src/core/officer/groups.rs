@@ -10,14 +10,14 @@ use crate::outgoing::Key;
 use crate::store::audit::{AuditAction, Changed, Office};
 use crate::store::groups::Said;
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::text::Value;
 use crate::types::{ChatId, Language, MessageId, UnitId, UserId};
 
 /// A group hears the same refusal, and what the bot is for, once in so long.
 const QUIET_SECONDS: i64 = 5 * 60;
 
-pub(in crate::core) async fn hello(ctx: &mut Ctx<'_>, place: Place) -> Result<(), StoreError> {
+pub(in crate::core) async fn hello(ctx: &mut Ctx<'_>, place: Place) -> Result {
     ctx.reply_text(place, None, Language::Vi, "group-hello", &[])
         .await
 }
@@ -27,7 +27,7 @@ pub(in crate::core) async fn command(
     said: &IncomingMessage,
     author: Author,
     command: Command,
-) -> Result<(), StoreError> {
+) -> Result {
     let (place, to) = (said.place, Some(said.message));
     let officer_only = matches!(
         command,
@@ -89,7 +89,7 @@ async fn refuse(
     to: Option<MessageId>,
     language: Language,
     key: &str,
-) -> Result<(), StoreError> {
+) -> Result {
     if store::groups::tells(ctx.tx, place.chat, Said::Refusal, QUIET_SECONDS).await? {
         ctx.reply_text(place, to, language, key, &[]).await?;
     }
@@ -97,7 +97,7 @@ async fn refuse(
 }
 
 /// Whether this person may act for the unit that the group is tied to, or for any if it is tied to none.
-async fn in_charge(ctx: &mut Ctx<'_>, user: UserId, place: Place) -> Result<bool, StoreError> {
+async fn in_charge(ctx: &mut Ctx<'_>, user: UserId, place: Place) -> Result<bool> {
     match store::groups::unit_of(ctx.tx, place.chat).await? {
         Some(unit) => officers::may(ctx, user, unit).await,
         None => officers::is_one(ctx, user).await,
@@ -111,7 +111,7 @@ async fn link(
     place: Place,
     to: Option<MessageId>,
     wanted: &str,
-) -> Result<(), StoreError> {
+) -> Result {
     let language = caller.language;
     let (key, found) = match officers::named(ctx, caller.user, wanted).await? {
         UnitMatch::One(unit) => {
@@ -152,7 +152,7 @@ pub(in crate::core) async fn link_tapped(
     tap: &Tap,
     unit: UnitId,
     by: UserId,
-) -> Result<(), StoreError> {
+) -> Result {
     let language = caller.language;
     let may =
         officers::may(ctx, caller.user, unit).await? && in_charge(ctx, caller.user, place).await?;
@@ -174,25 +174,17 @@ pub(in crate::core) async fn link_tapped(
 }
 
 /// What may be pinned in a group that was just tied: the unit's link as a button, in the language of groups.
-async fn invite(ctx: &mut Ctx<'_>, place: Place, unit: &Unit) -> Result<(), StoreError> {
+async fn invite(ctx: &mut Ctx<'_>, place: Place, unit: &Unit) -> Result {
     let language = Language::Vi;
     let join = Key {
         label: ctx.plain(language, "button-group-join", &[]),
         data: ctx.link(&unit.start),
     };
-    let screen = Screen {
-        text: ctx.html(language, "group-join", &named(unit)),
-        keyboard: vec![vec![join]],
-    };
+    let screen = Screen::words(ctx.html(language, "group-join", &named(unit))).with(join);
     ctx.reply(place, None, screen).await
 }
 
-async fn unlink(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    place: Place,
-    to: Option<MessageId>,
-) -> Result<(), StoreError> {
+async fn unlink(ctx: &mut Ctx<'_>, caller: &Caller, place: Place, to: Option<MessageId>) -> Result {
     let unit = store::groups::unlink(ctx.tx, place.chat).await?;
     if let Some(unit) = unit {
         store::audit::note(ctx.tx, unit, caller.user, AuditAction::Unlink).await?;
@@ -207,11 +199,7 @@ async fn unlink(
 
 /// The bot was removed from a group. Who did that is noted only if they are an officer: nobody else has agreed to
 /// be.
-pub(in crate::core) async fn shut_out(
-    ctx: &mut Ctx<'_>,
-    chat: ChatId,
-    by: Author,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn shut_out(ctx: &mut Ctx<'_>, chat: ChatId, by: Author) -> Result {
     let Some(unit) = store::groups::unlink(ctx.tx, chat).await? else {
         return Ok(());
     };
@@ -226,12 +214,7 @@ pub(in crate::core) async fn shut_out(
     }
 }
 
-async fn tie(
-    ctx: &mut Ctx<'_>,
-    officer: UserId,
-    place: Place,
-    unit: &Unit,
-) -> Result<(), StoreError> {
+async fn tie(ctx: &mut Ctx<'_>, officer: UserId, place: Place, unit: &Unit) -> Result {
     let before = store::groups::unit_of(ctx.tx, place.chat).await?;
     if let Some(before) = before.filter(|before| *before != unit.id) {
         store::audit::note(ctx.tx, before, officer, AuditAction::Unlink).await?;

@@ -12,7 +12,7 @@ use crate::outgoing::{Call, FileContent, FileKind, Lane, Purpose};
 use crate::poster;
 use crate::store::audit::{AuditAction, Change, Changed, What};
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result, StoreError};
 use crate::text::Value;
 use crate::types::{Language, UnitId};
 
@@ -20,11 +20,7 @@ use crate::types::{Language, UnitId};
 const STEPS: [i64; 3] = [1, 10, 100];
 
 /// `/invite`, with or without a unit's name or code.
-pub(in crate::core) async fn open(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    words: &str,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, caller: &Caller, words: &str) -> Result {
     let button = |unit| Button::Unit(UnitAction::Invite(unit));
     match officers::pick(ctx, caller, words, button).await? {
         Some(unit) => send(ctx, caller, &unit).await,
@@ -37,7 +33,7 @@ pub(in crate::core) async fn show(
     caller: &Caller,
     tap: &Tap,
     unit: UnitId,
-) -> Result<(), StoreError> {
+) -> Result {
     let Some(unit) = officers::theirs(ctx, caller, tap, unit).await? else {
         return Ok(());
     };
@@ -46,7 +42,7 @@ pub(in crate::core) async fn show(
 }
 
 /// The picture first, so that the words with the buttons are the last message.
-async fn send(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<(), StoreError> {
+async fn send(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result {
     let language = caller.language;
     let link = ctx.link(&unit.start);
     let plain = |key| ctx.plain(language, key, &[]);
@@ -110,28 +106,22 @@ pub(in crate::core) async fn ask_to_renew(
     caller: &Caller,
     tap: &Tap,
     unit: UnitId,
-) -> Result<(), StoreError> {
+) -> Result {
     let screen = async |ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit| {
         let language = caller.language;
         let renew = Button::Unit(UnitAction::Renew(unit.id));
         let back = Button::Unit(UnitAction::Invite(unit.id));
-        Ok(Screen {
-            text: ctx.html(language, "renew-ask", &called(unit)),
-            keyboard: vec![
-                vec![ctx.key(language, "button-renew-now", renew)],
-                vec![ctx.key(language, "button-back", back)],
-            ],
-        })
+        Ok(
+            Screen::words(ctx.html(language, "renew-ask", &called(unit)))
+                .with(ctx.key(language, "button-renew-now", renew))
+                .with(ctx.key(language, "button-back", back)),
+        )
     };
     officers::reopen(ctx, caller, tap, unit, screen).await
 }
 
 /// Gives a unit another link, with a line in the audit. Returns the link's payload.
-async fn replace_link(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    unit: UnitId,
-) -> Result<String, StoreError> {
+async fn replace_link(ctx: &mut Ctx<'_>, caller: &Caller, unit: UnitId) -> Result<String> {
     let start = store::units::payload(ctx.tx);
     store::units::renew(ctx.tx, unit, &start).await?;
     store::audit::note(ctx.tx, unit, caller.user, AuditAction::Renew).await?;
@@ -144,7 +134,7 @@ pub(in crate::core) async fn renew(
     caller: &Caller,
     tap: &Tap,
     unit: UnitId,
-) -> Result<(), StoreError> {
+) -> Result {
     let Some(unit) = officers::theirs(ctx, caller, tap, unit).await? else {
         return Ok(());
     };
@@ -164,7 +154,7 @@ pub(in crate::core) async fn count(
     tap: &Tap,
     unit: UnitId,
     people: i64,
-) -> Result<(), StoreError> {
+) -> Result {
     let screen = async |ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit| {
         Ok(counting(ctx, caller.language, unit, people))
     };
@@ -202,7 +192,7 @@ pub(in crate::core) async fn declare(
     tap: &Tap,
     unit: UnitId,
     people: i64,
-) -> Result<(), StoreError> {
+) -> Result {
     let Some(unit) = officers::theirs(ctx, caller, tap, unit).await? else {
         return Ok(());
     };

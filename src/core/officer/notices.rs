@@ -11,7 +11,7 @@ use crate::event::{Button, ReportAction, ReportFormat, UnitAction};
 use crate::outgoing::{Call, Lane, OnDoubt, Outgoing, Purpose};
 use crate::schedule::local;
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{Length, Span, UserId, Window};
 
 /// Officers served in one transaction.
@@ -27,7 +27,7 @@ const QUARTER_DAYS: i64 = 11;
 const UNITS_MAX: usize = 5;
 
 /// The noon of today in which officers and groups are written to, while it lasts.
-pub(super) async fn noon(ctx: &mut Ctx<'_>) -> Result<Option<DateTime<Utc>>, StoreError> {
+pub(super) async fn noon(ctx: &mut Ctx<'_>) -> Result<Option<DateTime<Utc>>> {
     let (now, today, cadence) = (ctx.tx.now(), ctx.tx.today(), &ctx.core.rules.cadence);
     let (from, until) = cadence.window(Window::Noon, today);
     let open = cadence.is_working_day(today) && from <= now && now < until;
@@ -36,11 +36,7 @@ pub(super) async fn noon(ctx: &mut Ctx<'_>) -> Result<Option<DateTime<Utc>>, Sto
 }
 
 /// Enqueues what nobody has asked for: it leaves once or not at all.
-pub(super) fn enqueue(
-    ctx: &mut Ctx<'_>,
-    call: Call,
-    expires_at: DateTime<Utc>,
-) -> Result<(), StoreError> {
+pub(super) fn enqueue(ctx: &mut Ctx<'_>, call: Call, expires_at: DateTime<Utc>) -> Result {
     let outgoing = Outgoing {
         lane: Lane::Notice,
         due_at: ctx.tx.now(),
@@ -69,7 +65,7 @@ impl News {
 }
 
 /// Serves one portion of the officers. `true` if there may be more.
-pub(in crate::core) async fn work(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
+pub(in crate::core) async fn work(ctx: &mut Ctx<'_>) -> Result<bool> {
     let Some(until) = noon(ctx).await? else {
         return Ok(false);
     };
@@ -93,7 +89,7 @@ pub(in crate::core) async fn work(ctx: &mut Ctx<'_>) -> Result<bool, StoreError>
     Ok(false)
 }
 
-async fn news(ctx: &mut Ctx<'_>) -> Result<Vec<News>, StoreError> {
+async fn news(ctx: &mut Ctx<'_>) -> Result<Vec<News>> {
     let (now, today) = (ctx.tx.now(), ctx.tx.today());
     let mut all = Vec::new();
     if let Some(round) = reflection::newest(ctx).await?
@@ -109,18 +105,13 @@ async fn news(ctx: &mut Ctx<'_>) -> Result<Vec<News>, StoreError> {
 }
 
 /// Whether a round of that time has closed.
-async fn has_figures(ctx: &mut Ctx<'_>, from: NaiveDate) -> Result<bool, StoreError> {
+async fn has_figures(ctx: &mut Ctx<'_>, from: NaiveDate) -> Result<bool> {
     let (now, today) = (ctx.tx.now(), ctx.tx.today());
     let rounds = store::rounds::between(ctx.tx, from, today, now).await?;
     Ok(rounds.iter().any(|round| round.closed))
 }
 
-async fn tell(
-    ctx: &mut Ctx<'_>,
-    officer: UserId,
-    news: &News,
-    until: DateTime<Utc>,
-) -> Result<(), StoreError> {
+async fn tell(ctx: &mut Ctx<'_>, officer: UserId, news: &News, until: DateTime<Utc>) -> Result {
     let units = store::officers::units_of(ctx.tx, officer).await?;
     let screen = match news {
         News::Checkin(round) => checkin(ctx, officer, units, round).await?,
@@ -145,7 +136,7 @@ async fn checkin(
     officer: UserId,
     units: Vec<Unit>,
     round: &store::checkins::CheckinRound,
-) -> Result<Option<Screen>, StoreError> {
+) -> Result<Option<Screen>> {
     let language = officers::language(ctx, officer).await?;
     let mut waiting = Vec::new();
     for unit in units.into_iter().take(UNITS_MAX) {
@@ -186,7 +177,7 @@ async fn quarter(
     officer: UserId,
     units: Vec<Unit>,
     span: Span,
-) -> Result<Option<Screen>, StoreError> {
+) -> Result<Option<Screen>> {
     let language = officers::language(ctx, officer).await?;
     let Some(unit) = units.into_iter().next() else {
         return Ok(None);

@@ -6,7 +6,7 @@
 use crate::core::ctx::Ctx;
 use crate::report::plan::PlanLineFigures;
 use crate::store::plans::{KeptLine, Plan};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{Language, LineState, Month, Span, UnitId};
 
 /// The row of the report that says which plan there is.
@@ -32,7 +32,7 @@ pub(super) fn line(ctx: &Ctx<'_>, kept: &KeptLine, language: Language) -> PlanLi
 }
 
 /// The plan that counts for a unit in most of a period.
-async fn of_span(ctx: &mut Ctx<'_>, unit: UnitId, span: Span) -> Result<Option<Plan>, StoreError> {
+async fn of_span(ctx: &mut Ctx<'_>, unit: UnitId, span: Span) -> Result<Option<Plan>> {
     let plans = store::plans::of_unit(ctx.tx, unit).await?;
     let shared = |plan: &Plan| {
         let from = plan.begins.first().max(span.from());
@@ -49,7 +49,7 @@ pub(super) async fn issued_in(
     ctx: &mut Ctx<'_>,
     unit: UnitId,
     span: Span,
-) -> Result<Option<(String, chrono::NaiveDate)>, StoreError> {
+) -> Result<Option<(String, chrono::NaiveDate)>> {
     Ok(of_span(ctx, unit, span)
         .await?
         .and_then(|plan| plan.issued()))
@@ -76,7 +76,7 @@ pub(super) async fn inspected(
     unit: UnitId,
     span: Span,
     language: Language,
-) -> Result<Vec<PlanLineFigures>, StoreError> {
+) -> Result<Vec<PlanLineFigures>> {
     let Some(plan) = of_span(ctx, unit, span).await? else {
         return Ok(Vec::new());
     };

@@ -28,15 +28,11 @@ use crate::outgoing::{Key, Purpose};
 use crate::store::dialogs::{Dialog, PlanQuestion};
 use crate::store::plans::{KeptLine, Plan};
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{PlanId, PlanLineId, UnitId};
 
 /// `/plan`, with or without a unit's name or code.
-pub(in crate::core) async fn open(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    words: &str,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, caller: &Caller, words: &str) -> Result {
     let button = |unit| Button::Plan(PlanAction::Unit(unit));
     officers::open(ctx, caller, words, button, home).await
 }
@@ -46,7 +42,7 @@ pub(in crate::core) async fn tapped(
     caller: &Caller,
     tap: &Tap,
     action: PlanAction,
-) -> Result<(), StoreError> {
+) -> Result {
     match action {
         PlanAction::Unit(unit) => officers::reopen(ctx, caller, tap, unit, home).await,
         PlanAction::New(unit, begins) => {
@@ -114,7 +110,7 @@ async fn of_plan(
     tap: &Tap,
     planning: Planning,
     action: PlanAction,
-) -> Result<(), StoreError> {
+) -> Result {
     let (draft, current) = (planning.plan.is_draft(), planning.plan.current);
     match action {
         PlanAction::Show(_) => {
@@ -150,7 +146,7 @@ pub(in crate::core) async fn wrote(
     caller: &Caller,
     said: &IncomingMessage,
     asked: PlanQuestion,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let text = said.text.as_deref();
     // One letter is an answer to the quiz.
     let letter = text
@@ -178,11 +174,7 @@ pub(in crate::core) async fn wrote(
 }
 
 /// The unit's draft, if it has one that the caller may write in.
-async fn drafted(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    unit: UnitId,
-) -> Result<Option<Planning>, StoreError> {
+async fn drafted(ctx: &mut Ctx<'_>, caller: &Caller, unit: UnitId) -> Result<Option<Planning>> {
     let plans = store::plans::of_unit(ctx.tx, unit).await?;
     match plans.into_iter().find(Plan::is_draft) {
         Some(draft) => theirs(ctx, caller, draft.id).await,
@@ -195,7 +187,7 @@ pub(in crate::core) async fn is_drafted(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
     unit: UnitId,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     Ok(drafted(ctx, caller, unit).await?.is_some())
 }
 
@@ -206,7 +198,7 @@ pub(in crate::core) async fn propose(
     tap: &Tap,
     unit: UnitId,
     (task, words): (u8, &str),
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let Some(planning) = drafted(ctx, caller, unit).await? else {
         return Ok(false);
     };
@@ -257,11 +249,7 @@ impl Planning {
 }
 
 /// The plan, if the caller may act for its unit.
-async fn theirs(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    id: PlanId,
-) -> Result<Option<Planning>, StoreError> {
+async fn theirs(ctx: &mut Ctx<'_>, caller: &Caller, id: PlanId) -> Result<Option<Planning>> {
     let Some(plan) = store::plans::by_id(ctx.tx, id).await? else {
         return Ok(None);
     };
@@ -277,7 +265,7 @@ async fn line_of(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
     id: PlanLineId,
-) -> Result<Option<(Planning, KeptLine)>, StoreError> {
+) -> Result<Option<(Planning, KeptLine)>> {
     let Some(kept) = store::plans::line(ctx.tx, id).await? else {
         return Ok(None);
     };
@@ -285,7 +273,7 @@ async fn line_of(
     Ok(planning.map(|planning| (planning, kept)))
 }
 
-async fn refuse(ctx: &mut Ctx<'_>, caller: &Caller, tap: &Tap) -> Result<(), StoreError> {
+async fn refuse(ctx: &mut Ctx<'_>, caller: &Caller, tap: &Tap) -> Result {
     ctx.no_button(tap, caller.language).await
 }
 
@@ -294,7 +282,7 @@ fn key(ctx: &Ctx<'_>, caller: &Caller, label: &str, action: PlanAction) -> Key {
 }
 
 /// The plans of a unit; without any, how to begin one.
-async fn home(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen, StoreError> {
+async fn home(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen> {
     let language = caller.language;
     let plans = store::plans::of_unit(ctx.tx, unit.id).await?;
     let next = creation::next_begin(ctx, &plans);
@@ -338,11 +326,7 @@ async fn home(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen,
 }
 
 /// The way to the plans of the units below, where there are some.
-async fn below_key(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    unit: UnitId,
-) -> Result<Option<Vec<Key>>, StoreError> {
+async fn below_key(ctx: &mut Ctx<'_>, caller: &Caller, unit: UnitId) -> Result<Option<Vec<Key>>> {
     let below = store::plan_progress::has_below(ctx.tx, unit).await?;
     let show = PlanAction::Below(unit, 0);
     Ok(below.then(|| vec![key(ctx, caller, "button-plan-below", show)]))
@@ -354,6 +338,6 @@ async fn put(
     caller: &Caller,
     message: Option<crate::types::MessageId>,
     screen: Screen,
-) -> Result<(), StoreError> {
+) -> Result {
     ctx.show(caller.user, message, screen, Purpose::Plain).await
 }

@@ -14,7 +14,7 @@ use crate::store::members::Member;
 use crate::store::quiz_reminders::Reminder;
 use crate::store::rounds::Round;
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result, StoreError};
 use crate::text::Value;
 use crate::types::{MemberId, RoundId, UnitId, Window};
 
@@ -31,11 +31,7 @@ type Windows = Vec<(
 type RemindRefusal = (&'static str, Vec<(&'static str, Value)>);
 
 /// `/remind`, with or without a unit's name or code.
-pub(in crate::core) async fn open(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    words: &str,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, caller: &Caller, words: &str) -> Result {
     let button = |unit| Button::Unit(UnitAction::Remind(unit));
     officers::open(ctx, caller, words, button, offer).await
 }
@@ -45,12 +41,12 @@ pub(in crate::core) async fn show(
     caller: &Caller,
     tap: &Tap,
     unit: UnitId,
-) -> Result<(), StoreError> {
+) -> Result {
     officers::reopen(ctx, caller, tap, unit, offer).await
 }
 
 /// What a reminder of this unit would be, for its officer.
-async fn offer(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen, StoreError> {
+async fn offer(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen> {
     let language = caller.language;
     let (round, windows) = match possible(ctx, unit).await? {
         Ok(found) => found,
@@ -81,7 +77,7 @@ async fn offer(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen
 async fn possible(
     ctx: &mut Ctx<'_>,
     unit: &Unit,
-) -> Result<Result<(Round, Windows), RemindRefusal>, StoreError> {
+) -> Result<Result<(Round, Windows), RemindRefusal>> {
     let now = ctx.tx.now();
     let Some(round) = store::rounds::current(ctx.tx).await? else {
         return Ok(Err(("remind-no-round", Vec::new())));
@@ -115,7 +111,7 @@ pub(in crate::core) async fn confirm(
     tap: &Tap,
     round: RoundId,
     unit: UnitId,
-) -> Result<(), StoreError> {
+) -> Result {
     let language = caller.language;
     let Some(unit) = officers::theirs(ctx, caller, tap, unit).await? else {
         return Ok(());
@@ -137,7 +133,7 @@ pub(in crate::core) async fn confirm(
 }
 
 /// Serves one batch of one reminder. `true` if there may be more.
-pub(in crate::core) async fn work(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
+pub(in crate::core) async fn work(ctx: &mut Ctx<'_>) -> Result<bool> {
     let Some(reminder) = store::quiz_reminders::due(ctx.tx).await? else {
         return Ok(false);
     };
@@ -173,12 +169,7 @@ pub(in crate::core) async fn work(ctx: &mut Ctx<'_>) -> Result<bool, StoreError>
     Ok(true)
 }
 
-async fn serve(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    round: &Round,
-    reminder: &Reminder,
-) -> Result<(), StoreError> {
+async fn serve(ctx: &mut Ctx<'_>, member: &Member, round: &Round, reminder: &Reminder) -> Result {
     if consent::must_ask(ctx, member.id).await? {
         return Ok(());
     }
@@ -188,7 +179,7 @@ async fn serve(
 }
 
 /// Shows how far it is, in the message in which it was confirmed.
-async fn tell(ctx: &mut Ctx<'_>, reminder: &Reminder) -> Result<(), StoreError> {
+async fn tell(ctx: &mut Ctx<'_>, reminder: &Reminder) -> Result {
     let Some(progress) =
         store::quiz_reminders::progress(ctx.tx, reminder.round, reminder.unit).await?
     else {

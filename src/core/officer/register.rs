@@ -19,7 +19,7 @@ use crate::report::{self, register::RegisterRow};
 use crate::store::audit::AuditAction;
 use crate::store::register::{Entry, EntryState, Level};
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{Answers, EntryId, Language, MessageId, UnitId, count};
 
 /// Entries on a page.
@@ -28,11 +28,7 @@ const PAGE: u32 = 8;
 const ROW: usize = 4;
 
 /// `/register`, with or without a unit's name or code.
-pub(in crate::core) async fn open(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    words: &str,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, caller: &Caller, words: &str) -> Result {
     let button = |unit| Button::Register(RegisterAction::Page(unit, 0));
     match officers::pick(ctx, caller, words, button).await? {
         Some(unit) => page(ctx, caller, &unit, (0, None)).await,
@@ -45,7 +41,7 @@ pub(in crate::core) async fn tapped(
     caller: &Caller,
     tap: &Tap,
     action: RegisterAction,
-) -> Result<(), StoreError> {
+) -> Result {
     let (unit, id) = match action {
         RegisterAction::Page(unit, _)
         | RegisterAction::Sums(unit)
@@ -92,11 +88,7 @@ pub(in crate::core) async fn tapped(
 }
 
 /// An entry that this officer may see: one of a unit of their own, or a recognised one of any unit of theirs.
-async fn theirs(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    id: EntryId,
-) -> Result<Option<Entry>, StoreError> {
+async fn theirs(ctx: &mut Ctx<'_>, caller: &Caller, id: EntryId) -> Result<Option<Entry>> {
     let words = ctx.core.proof(ConsentPart::Author);
     let Some(entry) = store::register::by_id(ctx.tx, id, words).await? else {
         return Ok(None);
@@ -113,7 +105,7 @@ async fn page(
     caller: &Caller,
     unit: &Unit,
     (number, message): (u16, Option<MessageId>),
-) -> Result<(), StoreError> {
+) -> Result {
     let language = caller.language;
     let own = officers::is_own(ctx, caller.user, unit.id).await?;
     let skip = u32::from(number) * PAGE;
@@ -176,7 +168,7 @@ async fn page(
 }
 
 /// What their authors have told of these entries, for as long as they agree.
-async fn told(ctx: &mut Ctx<'_>, entries: &[Entry]) -> Result<Vec<Option<Answers>>, StoreError> {
+async fn told(ctx: &mut Ctx<'_>, entries: &[Entry]) -> Result<Vec<Option<Answers>>> {
     let ids: Vec<_> = entries
         .iter()
         .filter_map(|entry| entry.initiative)
@@ -233,7 +225,7 @@ async fn one(
     caller: &Caller,
     entry: &Entry,
     message: Option<MessageId>,
-) -> Result<(), StoreError> {
+) -> Result {
     let language = caller.language;
     let answers = told(ctx, std::slice::from_ref(entry))
         .await?
@@ -314,7 +306,7 @@ fn standing(ctx: &Ctx<'_>, entry: &Entry, row: &RegisterRow, language: Language)
 }
 
 /// Which unit is above, and how many people it has declared.
-async fn parent(ctx: &mut Ctx<'_>, unit: &Unit) -> Result<Option<String>, StoreError> {
+async fn parent(ctx: &mut Ctx<'_>, unit: &Unit) -> Result<Option<String>> {
     match unit.parent_id {
         Some(parent) => ctx.unit_name(parent).await.map(Some),
         None => Ok(None),

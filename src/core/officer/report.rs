@@ -28,7 +28,7 @@ use crate::report::figures::CommendedFigures;
 use crate::report::{self, Figures, WriteError};
 use crate::store::audit::AuditAction;
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result, StoreError};
 use crate::text::Texts;
 use crate::types::{ChatId, CriterionId, Language, Length, MessageId, Span, UnitId, UserId};
 
@@ -42,7 +42,7 @@ pub(in crate::core) async fn show(
     place: Place,
     to: Option<MessageId>,
     wanted: &str,
-) -> Result<(), StoreError> {
+) -> Result {
     let language = caller.language;
     let Some(unit) = store::groups::unit_of(ctx.tx, place.chat).await? else {
         let key = "group-not-linked";
@@ -85,11 +85,7 @@ pub(in crate::core) async fn show(
 }
 
 /// `/report` to the bot alone.
-pub(in crate::core) async fn alone(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    wanted: &str,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn alone(ctx: &mut Ctx<'_>, caller: &Caller, wanted: &str) -> Result {
     let Some(own) = officers::unit_of(ctx, caller.user).await? else {
         let owns = officers::owns(ctx, caller.user);
         let key = if owns {
@@ -122,7 +118,7 @@ pub(in crate::core) async fn tapped(
     caller: &Caller,
     tap: &Tap,
     wanted: ReportAction,
-) -> Result<(), StoreError> {
+) -> Result {
     let (ReportAction::At(unit, _)
     | ReportAction::File(unit, ..)
     | ReportAction::Compare(unit, _)
@@ -159,7 +155,7 @@ pub(in crate::core) async fn card_in_group(
     place: Place,
     tap: &Tap,
     (unit, id): (UnitId, CriterionId),
-) -> Result<(), StoreError> {
+) -> Result {
     let linked = store::groups::unit_of(ctx.tx, place.chat).await? == Some(unit);
     if !linked || !officers::may(ctx, caller.user, unit).await? {
         return ctx
@@ -179,7 +175,7 @@ async fn card(
     tap: &Tap,
     unit: &Unit,
     id: CriterionId,
-) -> Result<(), StoreError> {
+) -> Result {
     let language = caller.language;
     let groups = store::groups::of_unit(ctx.tx, unit.id).await?;
     if groups.is_empty() {
@@ -203,7 +199,7 @@ enum Target {
 }
 
 /// The first reading of the words that makes sense for this officer.
-async fn understood(ctx: &mut Ctx<'_>, user: UserId, wanted: &str) -> Result<Target, StoreError> {
+async fn understood(ctx: &mut Ctx<'_>, user: UserId, wanted: &str) -> Result<Target> {
     let week = PeriodQuery::newest(Length::Week);
     let mut refused = Target::Refused("report-period", None, Vec::new(), week);
     for reading in ask::readings(wanted) {
@@ -243,7 +239,7 @@ async fn look(
     user: UserId,
     unit: &Unit,
     span: Span,
-) -> Result<Result<Figures, Missing>, StoreError> {
+) -> Result<Result<Figures, Missing>> {
     let figures = figures::of(ctx, unit.id, span).await?;
     if figures.is_ok() {
         store::audit::note(ctx.tx, unit.id, user, AuditAction::Report).await?;
@@ -256,7 +252,7 @@ pub(super) async fn figures_for(
     ctx: &mut Ctx<'_>,
     unit: UnitId,
     span: Span,
-) -> Result<Option<Figures>, StoreError> {
+) -> Result<Option<Figures>> {
     let Ok(mut figures) = figures::of(ctx, unit, span).await? else {
         return Ok(None);
     };
@@ -264,12 +260,7 @@ pub(super) async fn figures_for(
     Ok(Some(figures))
 }
 
-async fn alone_at(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    unit: &Unit,
-    span: Span,
-) -> Result<Screen, StoreError> {
+async fn alone_at(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit, span: Span) -> Result<Screen> {
     let figures = look(ctx, caller.user, unit, span).await?;
     screens::alone(ctx, caller, unit, span, figures.as_ref()).await
 }
@@ -281,7 +272,7 @@ async fn send(
     tap: &Tap,
     unit: &Unit,
     (span, form): (Span, ReportFormat),
-) -> Result<(), StoreError> {
+) -> Result {
     let language = caller.language;
     let Ok(mut figures) = look(ctx, caller.user, unit, span).await? else {
         return ctx.answer_callback(tap, language, "toast-no-figures").await;
@@ -321,11 +312,7 @@ async fn send(
 }
 
 /// Who was commended, for a file: names go nowhere else.
-async fn commended(
-    ctx: &mut Ctx<'_>,
-    unit: UnitId,
-    span: Span,
-) -> Result<Vec<CommendedFigures>, StoreError> {
+async fn commended(ctx: &mut Ctx<'_>, unit: UnitId, span: Span) -> Result<Vec<CommendedFigures>> {
     let days = (span.from(), span.to());
     let words = ctx.core.proof(ConsentPart::Named);
     let rows = store::commendations::between(ctx.tx, unit, days, words, COMMENDED_MAX).await?;
@@ -368,7 +355,7 @@ fn in_chat(chat: ChatId, kind: ChatKind) -> Place {
     Place { chat, kind, thread }
 }
 
-async fn known(ctx: &mut Ctx<'_>, unit: UnitId) -> Result<Unit, StoreError> {
+async fn known(ctx: &mut Ctx<'_>, unit: UnitId) -> Result<Unit> {
     store::units::by_id(ctx.tx, unit)
         .await?
         .ok_or_else(|| StoreError::Bug("a unit is gone".into()))

@@ -10,11 +10,11 @@ use crate::core::access::officers;
 use crate::core::ctx::{Ctx, Screen};
 use crate::outgoing::Purpose;
 use crate::schedule;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::UserId;
 
 /// Before anything leaves. All that is not a reply waits until an owner says go on: the restore has paused it.
-pub(in crate::core) async fn settle(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
+pub(in crate::core) async fn settle(ctx: &mut Ctx<'_>) -> Result {
     let Some(restore) = store::restores::untold(ctx.tx).await? else {
         return Ok(());
     };

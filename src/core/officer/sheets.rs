@@ -5,7 +5,7 @@
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::Button;
 use crate::store::unit_files::UnitFile;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::table::Faults;
 use crate::types::{Language, UnitFileId};
 
@@ -59,7 +59,7 @@ pub(super) async fn shown(
     file: &UnitFile,
     judged: Judged,
     [take, leave]: [Button; 2],
-) -> Result<Screen, StoreError> {
+) -> Result<Screen> {
     let language = file.language;
     let text = match judged {
         Judged::Wrong(around, faults) => {
@@ -87,18 +87,13 @@ pub(super) async fn own(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
     id: UnitFileId,
-) -> Result<Option<UnitFile>, StoreError> {
+) -> Result<Option<UnitFile>> {
     let file = store::unit_files::by_id(ctx.tx, id).await?;
     Ok(file.filter(|file| file.user_id == caller.user))
 }
 
 /// Its sender does not want it taken.
-pub(super) async fn leave(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    tap: &Tap,
-    id: UnitFileId,
-) -> Result<(), StoreError> {
+pub(super) async fn leave(ctx: &mut Ctx<'_>, caller: &Caller, tap: &Tap, id: UnitFileId) -> Result {
     let language = caller.language;
     if own(ctx, caller, id).await?.is_none() {
         return ctx.no_button(tap, language).await;

@@ -22,7 +22,7 @@ use crate::store::audit::AuditAction;
 use crate::store::suggestions::drafts::{self, Asking, Draft};
 use crate::store::suggestions::{self, State, Suggestion};
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::text::Value;
 use crate::types::{Language, SuggestionLabel, UnitId, UserId};
 
@@ -30,11 +30,7 @@ use crate::types::{Language, SuggestionLabel, UnitId, UserId};
 const SHOWN_MAX: usize = 20;
 
 /// `/suggest` of an officer, with or without a unit's name or code.
-pub(in crate::core) async fn open(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    words: &str,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, caller: &Caller, words: &str) -> Result {
     let button = |unit| Button::Suggestion(SuggestionAction::Desk(unit));
     officers::open(ctx, caller, words, button, desk).await
 }
@@ -83,7 +79,7 @@ pub(in crate::core) async fn tapped(
     caller: &Caller,
     tap: &Tap,
     action: SuggestionAction,
-) -> Result<(), StoreError> {
+) -> Result {
     use SuggestionAction as Act;
     match action {
         Act::Desk(unit) => officers::reopen(ctx, caller, tap, unit, desk).await,
@@ -123,7 +119,7 @@ pub(in crate::core) async fn wrote(
     caller: &Caller,
     said: &IncomingMessage,
     draft: Draft,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let Some(text) = said.text.as_deref() else {
         return Ok(false);
     };
@@ -140,7 +136,7 @@ async fn readable(
     caller: &Caller,
     tap: &Tap,
     label: SuggestionLabel,
-) -> Result<Option<Suggestion>, StoreError> {
+) -> Result<Option<Suggestion>> {
     let one = suggestions::by_label(ctx.tx, label).await?;
     if let Some(one) = one
         && access::reads(ctx, caller.user, (one.unit, one.topic)).await?
@@ -152,7 +148,7 @@ async fn readable(
 }
 
 /// What a unit's box has released, for those who read it; for other officers only whether it is on.
-async fn desk(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen, StoreError> {
+async fn desk(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen> {
     let language = caller.language;
     let action =
         |ctx: &Ctx<'_>, key: &str, action| vec![ctx.key(language, key, Button::Suggestion(action))];
@@ -213,11 +209,7 @@ async fn desk(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen,
 }
 
 /// Those that somebody reads, the longest waiting first. That they looked is a line of the audit.
-async fn list(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    unit: &Unit,
-) -> Result<(String, Keyboard), StoreError> {
+async fn list(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<(String, Keyboard)> {
     let language = caller.language;
     let theirs = theirs(ctx, caller.user, unit.id).await?;
     if !theirs.is_empty() {
@@ -256,11 +248,7 @@ async fn list(
 }
 
 /// Those of a unit that somebody reads.
-async fn theirs(
-    ctx: &mut Ctx<'_>,
-    user: UserId,
-    unit: UnitId,
-) -> Result<Vec<Suggestion>, StoreError> {
+async fn theirs(ctx: &mut Ctx<'_>, user: UserId, unit: UnitId) -> Result<Vec<Suggestion>> {
     let union = access::reads(ctx, user, (unit, access::UNION)).await?;
     let other = access::reads(ctx, user, (unit, 1)).await?;
     let mut all = suggestions::of_unit(ctx.tx, unit).await?;
@@ -287,7 +275,7 @@ async fn asks(
     tap: &Tap,
     mut draft: Draft,
     screen: Screen,
-) -> Result<(), StoreError> {
+) -> Result {
     draft.code = ctx.tx.rng.random();
     store::dialogs::leave(ctx.tx, caller.user).await?;
     drafts::keep(ctx.tx, caller.user, &draft).await?;
@@ -296,12 +284,7 @@ async fn asks(
 }
 
 /// Shows a screen in the place of the tapped one.
-async fn show(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    tap: &Tap,
-    screen: Screen,
-) -> Result<(), StoreError> {
+async fn show(ctx: &mut Ctx<'_>, caller: &Caller, tap: &Tap, screen: Screen) -> Result {
     ctx.ack(tap).await?;
     ctx.show(caller.user, tap.message, screen, Purpose::Private)
         .await

@@ -19,15 +19,11 @@ use crate::schedule::local;
 use crate::store::audit::AuditAction;
 use crate::store::surveys::Survey;
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{CheckinRoundId, Language, UnitId};
 
 /// `/training`: for whoever takes part the survey while it is open; for officers otherwise what it came to.
-pub(in crate::core) async fn training(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    words: &str,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn training(ctx: &mut Ctx<'_>, caller: &Caller, words: &str) -> Result {
     let officer = officers::is_one(ctx, caller.user).await?;
     let open = survey::current(ctx).await?;
     let open = open.iter().find(|(open, _)| open.form.as_str() == TRAINING);
@@ -53,7 +49,7 @@ pub(in crate::core) async fn training(
 }
 
 /// `/training` of an officer while nothing is open, with or without a unit's name or code.
-async fn results(ctx: &mut Ctx<'_>, caller: &Caller, words: &str) -> Result<(), StoreError> {
+async fn results(ctx: &mut Ctx<'_>, caller: &Caller, words: &str) -> Result {
     let button = |unit| Button::Survey(SurveyAction::Results(unit));
     officers::open(ctx, caller, words, button, choice).await
 }
@@ -71,7 +67,7 @@ pub(in crate::core) async fn tapped(
     caller: &Caller,
     tap: &Tap,
     action: SurveyAction,
-) -> Result<(), StoreError> {
+) -> Result {
     let (SurveyAction::Results(unit)
     | SurveyAction::Result(unit, _)
     | SurveyAction::Paper(unit, _)) = action
@@ -96,7 +92,7 @@ pub(in crate::core) async fn tapped(
 }
 
 /// Those that have closed and whose forms are as they were, the newest of each.
-async fn closed<'c>(ctx: &mut Ctx<'c>) -> Result<Vec<(Survey, &'c Form)>, StoreError> {
+async fn closed<'c>(ctx: &mut Ctx<'c>) -> Result<Vec<(Survey, &'c Form)>> {
     let core = ctx.core;
     let closed = store::surveys::closed(ctx.tx).await?.into_iter();
     let with_form = |survey: Survey| {
@@ -106,16 +102,13 @@ async fn closed<'c>(ctx: &mut Ctx<'c>) -> Result<Vec<(Survey, &'c Form)>, StoreE
     Ok(closed.filter_map(with_form).collect())
 }
 
-async fn found<'c>(
-    ctx: &mut Ctx<'c>,
-    id: CheckinRoundId,
-) -> Result<Option<(Survey, &'c Form)>, StoreError> {
+async fn found<'c>(ctx: &mut Ctx<'c>, id: CheckinRoundId) -> Result<Option<(Survey, &'c Form)>> {
     let all = closed(ctx).await?.into_iter();
     Ok(all.into_iter().find(|(survey, _)| survey.id == id))
 }
 
 /// Which survey; the only one at once.
-async fn choice(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen, StoreError> {
+async fn choice(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen> {
     let language = caller.language;
     let all = closed(ctx).await?;
     match all.as_slice() {
@@ -144,7 +137,7 @@ async fn result(
     caller: &Caller,
     unit: &Unit,
     (survey, form): (&Survey, &Form),
-) -> Result<Screen, StoreError> {
+) -> Result<Screen> {
     let language = caller.language;
     let told = match reflection::told(ctx, unit.id, survey.id).await? {
         Ok(told) => told,
@@ -212,7 +205,7 @@ async fn hidden(
     unit: &Unit,
     form: &Form,
     why: NotDisclosed,
-) -> Result<Screen, StoreError> {
+) -> Result<Screen> {
     let threshold = store::installation::thresholds(ctx.tx).await?.reflection;
     let title = form.title.get(language);
     let text = match why {
@@ -239,7 +232,7 @@ async fn paper(
     tap: &Tap,
     unit: &Unit,
     id: CheckinRoundId,
-) -> Result<(), StoreError> {
+) -> Result {
     let language = caller.language;
     let Some((survey, form)) = found(ctx, id).await? else {
         return ctx.no_button(tap, language).await;
@@ -268,7 +261,7 @@ async fn of(
     unit: &Unit,
     (survey, form): (&Survey, &Form),
     told: &Told,
-) -> Result<SurveyFigures, StoreError> {
+) -> Result<SurveyFigures> {
     let parent = match unit.parent_id {
         Some(parent) => Some(ctx.unit_name(parent).await?),
         None => None,
@@ -308,11 +301,7 @@ async fn of(
 }
 
 /// What the unit knows least, by the words of the guideline.
-async fn topics(
-    ctx: &mut Ctx<'_>,
-    unit: UnitId,
-    survey: &Survey,
-) -> Result<Vec<String>, StoreError> {
+async fn topics(ctx: &mut Ctx<'_>, unit: UnitId, survey: &Survey) -> Result<Vec<String>> {
     let least = figures::topics(ctx, unit, survey.closes_at).await?;
     let named = least.into_iter().map(|id| {
         let criterion = ctx.core.campaign.criterion(id);

@@ -16,7 +16,7 @@ use crate::forms::sheet::Sheet;
 use crate::outgoing::{Outcome, Purpose};
 use crate::store::unit_files::UnitFile;
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::text::Value;
 use crate::types::{Language, UnitFileId};
 use crate::units::{self, Changes, Faults, Notes, UnitList};
@@ -131,7 +131,7 @@ impl Core {
     ///
     /// # Errors
     /// The database cannot be written now.
-    pub async fn next_file(&self, tx: &mut Tx) -> Result<Option<UnreadFile>, StoreError> {
+    pub async fn next_file(&self, tx: &mut Tx) -> Result<Option<UnreadFile>> {
         next(&mut Ctx::new(self, tx)).await
     }
 
@@ -139,7 +139,7 @@ impl Core {
     ///
     /// # Errors
     /// The database cannot be written now: nothing of it has happened.
-    pub async fn on_file(&self, tx: &mut Tx, read: &ReadFile) -> Result<(), StoreError> {
+    pub async fn on_file(&self, tx: &mut Tx, read: &ReadFile) -> Result {
         was_read(&mut Ctx::new(self, tx), read).await
     }
 }
@@ -149,7 +149,7 @@ pub(in crate::core) async fn received(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
     document: &SentDocument,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     if !officers::owns(ctx, caller.user) {
         return Ok(false);
     }
@@ -167,7 +167,7 @@ pub(in crate::core) fn concerned(outcome: &Outcome) -> bool {
 }
 
 /// Tells those whose files could not be fetched in time.
-pub(in crate::core) async fn overdue(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
+pub(in crate::core) async fn overdue(ctx: &mut Ctx<'_>) -> Result {
     for purpose in store::outbox::overdue_fetches(ctx.tx).await? {
         store::unit_files::keep(ctx.tx, purpose, None).await?;
     }
@@ -175,7 +175,7 @@ pub(in crate::core) async fn overdue(ctx: &mut Ctx<'_>) -> Result<(), StoreError
 }
 
 /// Tells those whose files could not be fetched.
-pub(in crate::core) async fn tell_lost(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
+pub(in crate::core) async fn tell_lost(ctx: &mut Ctx<'_>) -> Result {
     for file in store::unit_files::lost(ctx.tx).await? {
         let text = ctx.html(file.language, "units-file-lost", &[]);
         drop_with(ctx, &file, text).await?;
@@ -184,7 +184,7 @@ pub(in crate::core) async fn tell_lost(ctx: &mut Ctx<'_>) -> Result<(), StoreErr
 }
 
 /// Tells those whose files were being read when the process ended.
-pub(in crate::core) async fn tell_broken(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
+pub(in crate::core) async fn tell_broken(ctx: &mut Ctx<'_>) -> Result {
     for file in store::unit_files::broken(ctx.tx).await? {
         let text = ctx.html(file.language, broke(&file), &[]);
         drop_with(ctx, &file, text).await?;
@@ -192,14 +192,14 @@ pub(in crate::core) async fn tell_broken(ctx: &mut Ctx<'_>) -> Result<(), StoreE
     Ok(())
 }
 
-async fn drop_with(ctx: &mut Ctx<'_>, file: &UnitFile, text: String) -> Result<(), StoreError> {
+async fn drop_with(ctx: &mut Ctx<'_>, file: &UnitFile, text: String) -> Result {
     store::unit_files::forget(ctx.tx, file.user_id).await?;
     ctx.send(file.user_id, Screen::words(text), Purpose::Plain)
         .await
 }
 
 /// The next file to be read. Whatever reading it does, it is not handed out again.
-async fn next(ctx: &mut Ctx<'_>) -> Result<Option<UnreadFile>, StoreError> {
+async fn next(ctx: &mut Ctx<'_>) -> Result<Option<UnreadFile>> {
     let Some(taken) = store::unit_files::take(ctx.tx).await? else {
         return Ok(None);
     };
@@ -224,7 +224,7 @@ async fn next(ctx: &mut Ctx<'_>) -> Result<Option<UnreadFile>, StoreError> {
 }
 
 /// Shows what a file would change, or what is wrong with it; a list that was confirmed is imported.
-async fn was_read(ctx: &mut Ctx<'_>, read: &ReadFile) -> Result<(), StoreError> {
+async fn was_read(ctx: &mut Ctx<'_>, read: &ReadFile) -> Result {
     // Its owner may have sent another one meanwhile, or given this one up.
     let Some(file) = store::unit_files::by_id(ctx.tx, read.id).await? else {
         return Ok(());
@@ -262,22 +262,14 @@ fn broke(file: &UnitFile) -> &'static str {
 }
 
 /// Whether a list was confirmed, and would still change what was shown in the units as they are now.
-async fn still_holds(
-    ctx: &mut Ctx<'_>,
-    file: &UnitFile,
-    judged: &Judged,
-) -> Result<bool, StoreError> {
+async fn still_holds(ctx: &mut Ctx<'_>, file: &UnitFile, judged: &Judged) -> Result<bool> {
     Ok(file.confirmed
         && officers::owns(ctx, file.user_id)
         && file.judged.as_ref() == Some(&judged.digest)
         && store::units::all(ctx.tx).await? == judged.before)
 }
 
-async fn imported(
-    ctx: &mut Ctx<'_>,
-    file: &UnitFile,
-    judged: &Judged,
-) -> Result<Screen, StoreError> {
+async fn imported(ctx: &mut Ctx<'_>, file: &UnitFile, judged: &Judged) -> Result<Screen> {
     let Judged {
         changes,
         notes,
@@ -301,7 +293,7 @@ async fn shown(
     ctx: &mut Ctx<'_>,
     file: &UnitFile,
     judged: Result<&Judged, &Faults>,
-) -> Result<Screen, StoreError> {
+) -> Result<Screen> {
     let language = file.language;
     let text = match judged {
         Err(faults) => refused(ctx, language, faults),
@@ -348,7 +340,7 @@ pub(in crate::core) async fn import(
     caller: &Caller,
     tap: &Tap,
     id: UnitFileId,
-) -> Result<(), StoreError> {
+) -> Result {
     let language = caller.language;
     if own(ctx, caller, id).await?.is_none() {
         return ctx.no_button(tap, language).await;
@@ -364,7 +356,7 @@ pub(in crate::core) async fn give_up(
     caller: &Caller,
     tap: &Tap,
     id: UnitFileId,
-) -> Result<(), StoreError> {
+) -> Result {
     let language = caller.language;
     if own(ctx, caller, id).await?.is_none() {
         return ctx.no_button(tap, language).await;
@@ -376,11 +368,7 @@ pub(in crate::core) async fn give_up(
 }
 
 /// The file, if it is this person's and they are still an owner.
-async fn own(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    id: UnitFileId,
-) -> Result<Option<UnitFile>, StoreError> {
+async fn own(ctx: &mut Ctx<'_>, caller: &Caller, id: UnitFileId) -> Result<Option<UnitFile>> {
     let file = store::unit_files::by_id(ctx.tx, id).await?;
     let owner = officers::owns(ctx, caller.user);
     let units = |file: &UnitFile| file.period_id.is_none() && file.plan_id.is_none();

@@ -10,7 +10,7 @@ use crate::core::officer::{notices, report};
 use crate::event::{Button, Place, ReportAction};
 use crate::outgoing::{Call, Lane, OnDoubt, Outgoing, Purpose};
 use crate::store::audit::AuditAction;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{ChatId, Language, Length, Span, UnitId};
 
 /// Groups served in one transaction: a report each.
@@ -21,7 +21,7 @@ const HAND: i64 = 100;
 const REFILL_SECONDS: i64 = 2;
 
 /// Posts in one portion of the groups. `true` if there may be more.
-pub(in crate::core) async fn work(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
+pub(in crate::core) async fn work(ctx: &mut Ctx<'_>) -> Result<bool> {
     let Some((week, until)) = due(ctx).await? else {
         return Ok(false);
     };
@@ -40,7 +40,7 @@ pub(in crate::core) async fn work(ctx: &mut Ctx<'_>) -> Result<bool, StoreError>
 }
 
 /// The week that is to be posted now, and until when.
-async fn due(ctx: &mut Ctx<'_>) -> Result<Option<(Span, DateTime<Utc>)>, StoreError> {
+async fn due(ctx: &mut Ctx<'_>) -> Result<Option<(Span, DateTime<Utc>)>> {
     let Some(until) = notices::noon(ctx).await? else {
         return Ok(None);
     };
@@ -61,7 +61,7 @@ async fn due(ctx: &mut Ctx<'_>) -> Result<Option<(Span, DateTime<Utc>)>, StoreEr
 }
 
 /// When to look again: soon while groups wait until others have theirs, else this noon.
-pub(in crate::core) async fn next(ctx: &mut Ctx<'_>) -> Result<Option<DateTime<Utc>>, StoreError> {
+pub(in crate::core) async fn next(ctx: &mut Ctx<'_>) -> Result<Option<DateTime<Utc>>> {
     let (now, today) = (ctx.tx.now(), ctx.tx.today());
     if let Some((week, _)) = due(ctx).await?
         && !store::groups::to_post(ctx.tx, week.from(), 1)
@@ -84,7 +84,7 @@ async fn post(
     (chat, unit): (ChatId, UnitId),
     week: Span,
     until: DateTime<Utc>,
-) -> Result<(), StoreError> {
+) -> Result {
     // Of a unit too small for figures there is nothing to post.
     let Some(((kind, content), caption)) = report::of_week(ctx, unit, week).await? else {
         return Ok(());
@@ -118,7 +118,7 @@ pub(in crate::core) async fn more(
     place: Place,
     tap: &Tap,
     (unit, span): (UnitId, Span),
-) -> Result<(), StoreError> {
+) -> Result {
     let language = caller.language;
     let linked = store::groups::unit_of(ctx.tx, place.chat).await? == Some(unit);
     if !linked || !officers::may(ctx, caller.user, unit).await? {
@@ -141,7 +141,7 @@ pub(in crate::core) async fn switch_off(
     caller: &Caller,
     place: Place,
     tap: &Tap,
-) -> Result<(), StoreError> {
+) -> Result {
     let language = caller.language;
     let unit = store::groups::unit_of(ctx.tx, place.chat).await?;
     let Some(unit) = unit else {

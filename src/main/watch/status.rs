@@ -13,7 +13,7 @@ use nhip::schedule::local;
 use nhip::store::headcount::{self, Headcount};
 use nhip::store::heartbeat::{self, Heartbeat};
 use nhip::store::snapshot::{self, Snapshot};
-use nhip::store::{StoreError, rounds};
+use nhip::store::{Result, rounds};
 use nhip::told;
 use serde::Serialize;
 
@@ -56,7 +56,7 @@ struct Status {
 /// What is read from the database, at one moment.
 type Read = (Option<Heartbeat>, Snapshot, Headcount, (i64, i64));
 
-async fn read(tx: &mut Tx) -> Result<Read, StoreError> {
+async fn read(tx: &mut Tx) -> Result<Read> {
     Ok((
         heartbeat::last(tx).await?,
         snapshot::of(tx).await?,

@@ -9,7 +9,7 @@ use sqlx::FromRow;
 
 use super::{AuditAction, Office};
 use crate::db::{Binds, Statement, Tx};
-use crate::store::StoreError;
+use crate::store::{Result, StoreError};
 use crate::types::{UnitId, UserId, sha256};
 
 /// What a line's hash is made of.
@@ -54,7 +54,7 @@ pub(super) async fn append(
     (user, office): (Option<UserId>, Office),
     action: AuditAction,
     lines: Vec<(Option<UnitId>, Option<String>)>,
-) -> Result<(), StoreError> {
+) -> Result {
     seal(tx).await?;
     let mut head = head(tx).await?;
     let mut line = ChainLine {
@@ -94,7 +94,7 @@ pub(super) async fn append(
 }
 
 /// As it is stored, and so hashed.
-fn word(code: impl Serialize) -> Result<String, StoreError> {
+fn word(code: impl Serialize) -> Result<String> {
     let word = serde_json::to_value(code).ok();
     word.as_ref()
         .and_then(Value::as_str)
@@ -103,7 +103,7 @@ fn word(code: impl Serialize) -> Result<String, StoreError> {
 }
 
 /// Chains every line that is not chained yet: those from before there was a chain.
-pub(crate) async fn seal(tx: &mut Tx) -> Result<(), StoreError> {
+pub(crate) async fn seal(tx: &mut Tx) -> Result {
     let open: Vec<ChainLine> = sqlx::query_as(
         "SELECT id, day, unit_id, user_id, office, action, changed, hash FROM audit
          WHERE hash IS NULL AND id > (SELECT coalesce(max(id), 0) FROM audit WHERE hash IS NOT NULL) ORDER BY id",
@@ -129,7 +129,7 @@ pub(crate) async fn seal(tx: &mut Tx) -> Result<(), StoreError> {
     Ok(())
 }
 
-async fn hash_before(tx: &mut Tx, id: i64) -> Result<String, StoreError> {
+async fn hash_before(tx: &mut Tx, id: i64) -> Result<String> {
     let hash: Option<Option<String>> =
         sqlx::query_scalar("SELECT hash FROM audit WHERE id < $1 ORDER BY id DESC LIMIT 1")
             .bind(id)
@@ -142,7 +142,7 @@ async fn hash_before(tx: &mut Tx, id: i64) -> Result<String, StoreError> {
 }
 
 /// The last line that retention has removed: the chain that is kept begins with its hash.
-async fn pruned(tx: &mut Tx) -> Result<Head, StoreError> {
+async fn pruned(tx: &mut Tx) -> Result<Head> {
     let row: Option<(i64, String)> =
         sqlx::query_as("SELECT pruned_id, pruned_hash FROM installation WHERE id = 1")
             .optional(tx)
@@ -155,7 +155,7 @@ async fn pruned(tx: &mut Tx) -> Result<Head, StoreError> {
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn head(tx: &mut Tx) -> Result<Head, StoreError> {
+pub async fn head(tx: &mut Tx) -> Result<Head> {
     let last: Option<(i64, Option<String>)> =
         sqlx::query_as("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1")
             .optional(tx)
@@ -176,7 +176,7 @@ const PAGE: i64 = 1000;
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn verify(tx: &mut Tx) -> Result<Verdict, StoreError> {
+pub async fn verify(tx: &mut Tx) -> Result<Verdict> {
     let mut head = pruned(tx).await?;
     let mut lines = 0;
     loop {
@@ -206,7 +206,7 @@ pub async fn verify(tx: &mut Tx) -> Result<Verdict, StoreError> {
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn hash_of(tx: &mut Tx, id: i64) -> Result<Option<String>, StoreError> {
+pub async fn hash_of(tx: &mut Tx, id: i64) -> Result<Option<String>> {
     let hash: Option<Option<String>> = sqlx::query_scalar("SELECT hash FROM audit WHERE id = $1")
         .bind(id)
         .optional(tx)
@@ -215,7 +215,7 @@ pub async fn hash_of(tx: &mut Tx, id: i64) -> Result<Option<String>, StoreError>
 }
 
 /// Removes up to `limit` lines from the beginning, those older than `day`. Returns how many.
-pub(crate) async fn prune(tx: &mut Tx, day: NaiveDate, limit: u32) -> Result<u64, StoreError> {
+pub(crate) async fn prune(tx: &mut Tx, day: NaiveDate, limit: u32) -> Result<u64> {
     let last: Option<(i64, String)> = sqlx::query_as(
         "SELECT id, hash FROM (SELECT id, day, hash FROM audit ORDER BY id LIMIT $2)
          WHERE day < $1 AND hash IS NOT NULL ORDER BY id DESC LIMIT 1",

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::db::StoreError;
+use crate::db::{Result, StoreError};
 
 /// Changes kept in one line; of more, how many there were.
 const LIST_MAX: usize = 6;
@@ -98,7 +98,7 @@ impl Changed {
         })
     }
 
-    pub(super) fn stored(&self) -> Result<Option<String>, StoreError> {
+    pub(super) fn stored(&self) -> Result<Option<String>> {
         if self.list.is_empty() {
             return Ok(None);
         }
@@ -107,7 +107,7 @@ impl Changed {
             .map_err(|error| StoreError::Bug(format!("changes as JSON: {error}")))
     }
 
-    pub(super) fn read(stored: &str) -> Result<Self, StoreError> {
+    pub(super) fn read(stored: &str) -> Result<Self> {
         serde_json::from_str(stored)
             .map_err(|error| StoreError::Bug(format!("the changes of a line: {error}")))
     }

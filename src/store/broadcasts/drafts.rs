@@ -2,16 +2,12 @@
 
 use super::Broadcast;
 use crate::db::{Binds, Statement, Tx};
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::store::dialogs::{self, Awaiting, Dialog};
 use crate::types::{BroadcastId, CheckinRoundId, UnitId, UserId};
 
 /// Begins a draft for a whole unit.
-pub(crate) async fn begin(
-    tx: &mut Tx,
-    unit: UnitId,
-    officer: UserId,
-) -> Result<BroadcastId, StoreError> {
+pub(crate) async fn begin(tx: &mut Tx, unit: UnitId, officer: UserId) -> Result<BroadcastId> {
     let id: BroadcastId = sqlx::query_scalar(
         "INSERT INTO broadcasts (unit_id, officer, created_on) VALUES ($1, $2, $3)
          RETURNING id",
@@ -30,7 +26,7 @@ pub(crate) async fn begin_answer(
     unit: UnitId,
     officer: UserId,
     round: CheckinRoundId,
-) -> Result<BroadcastId, StoreError> {
+) -> Result<BroadcastId> {
     let id = begin(tx, unit, officer).await?;
     sqlx::query("UPDATE broadcasts SET answers_id = $2 WHERE id = $1")
         .binds((id, round))
@@ -41,7 +37,7 @@ pub(crate) async fn begin_answer(
 }
 
 /// Stores a changed draft. Its version rises, so that a confirmation of the old one is void.
-pub(crate) async fn change(tx: &mut Tx, draft: &Broadcast) -> Result<(), StoreError> {
+pub(crate) async fn change(tx: &mut Tx, draft: &Broadcast) -> Result {
     let (file, link) = (draft.body.file.as_ref(), draft.body.link.as_ref());
     sqlx::query(
         "UPDATE broadcasts SET version = version + 1, html = $2, members = $3,
@@ -71,11 +67,7 @@ pub(crate) async fn change(tx: &mut Tx, draft: &Broadcast) -> Result<(), StoreEr
 }
 
 /// Sets the units it goes to.
-pub(crate) async fn choose(
-    tx: &mut Tx,
-    id: BroadcastId,
-    units: &[UnitId],
-) -> Result<(), StoreError> {
+pub(crate) async fn choose(tx: &mut Tx, id: BroadcastId, units: &[UnitId]) -> Result {
     sqlx::query("DELETE FROM broadcast_units WHERE broadcast_id = $1")
         .bind(id)
         .about(id)
@@ -92,7 +84,7 @@ pub(crate) async fn choose(
 }
 
 /// The units it goes to.
-pub(crate) async fn chosen(tx: &mut Tx, id: BroadcastId) -> Result<Vec<UnitId>, StoreError> {
+pub(crate) async fn chosen(tx: &mut Tx, id: BroadcastId) -> Result<Vec<UnitId>> {
     sqlx::query_scalar(
         "SELECT unit_id FROM broadcast_units WHERE broadcast_id = $1 ORDER BY unit_id",
     )
@@ -103,17 +95,13 @@ pub(crate) async fn chosen(tx: &mut Tx, id: BroadcastId) -> Result<Vec<UnitId>, 
 }
 
 /// Notes that this album was refused; `false` if it was noted before.
-pub(crate) async fn refuse_album(
-    tx: &mut Tx,
-    id: BroadcastId,
-    album: &str,
-) -> Result<bool, StoreError> {
+pub(crate) async fn refuse_album(tx: &mut Tx, id: BroadcastId, album: &str) -> Result<bool> {
     let noted = sqlx::query("UPDATE broadcasts SET album = $2 WHERE id = $1 AND album IS NOT $2");
     let noted = noted.bind(id).bind(album).about(id).run(tx).await?;
     Ok(noted == 1)
 }
 
-pub(crate) async fn discard(tx: &mut Tx, id: BroadcastId) -> Result<(), StoreError> {
+pub(crate) async fn discard(tx: &mut Tx, id: BroadcastId) -> Result {
     sqlx::query("DELETE FROM broadcasts WHERE id = $1 AND state = 'draft'")
         .bind(id)
         .about(id)
@@ -123,11 +111,7 @@ pub(crate) async fn discard(tx: &mut Tx, id: BroadcastId) -> Result<(), StoreErr
 }
 
 /// Gives one the units of another.
-pub(super) async fn copy_units(
-    tx: &mut Tx,
-    from: BroadcastId,
-    to: BroadcastId,
-) -> Result<(), StoreError> {
+pub(super) async fn copy_units(tx: &mut Tx, from: BroadcastId, to: BroadcastId) -> Result {
     sqlx::query(
         "INSERT INTO broadcast_units (broadcast_id, unit_id)
          SELECT $2, unit_id FROM broadcast_units WHERE broadcast_id = $1",

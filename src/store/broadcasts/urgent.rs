@@ -4,11 +4,11 @@ use chrono::{DateTime, Utc};
 
 use super::Broadcast;
 use crate::db::{Binds, Statement, Tx};
-use crate::store::{StoreError, moment};
+use crate::store::{Result, moment};
 use crate::types::{BroadcastId, UnitId};
 
 /// Whether the unit has sent one today: agreed to, whatever became of it afterwards.
-pub(crate) async fn was_today(tx: &mut Tx, unit: UnitId) -> Result<bool, StoreError> {
+pub(crate) async fn was_today(tx: &mut Tx, unit: UnitId) -> Result<bool> {
     sqlx::query_scalar(
         "SELECT EXISTS (SELECT 1 FROM broadcasts
          WHERE urgent = 1 AND unit_id = $1 AND date(starts_at, 'unixepoch', '+7 hours') = $2 AND second IS NOT NULL)",
@@ -20,7 +20,7 @@ pub(crate) async fn was_today(tx: &mut Tx, unit: UnitId) -> Result<bool, StoreEr
 }
 
 /// Fixes until when somebody may agree to one, and it is sent.
-pub(crate) async fn set_term(tx: &mut Tx, draft: &Broadcast) -> Result<(), StoreError> {
+pub(crate) async fn set_term(tx: &mut Tx, draft: &Broadcast) -> Result {
     let ends = draft.expires_at.map(|at| at.timestamp());
     sqlx::query("UPDATE broadcasts SET expires_at = $2 WHERE id = $1 AND urgent = 1")
         .binds((draft.id, ends))
@@ -31,7 +31,7 @@ pub(crate) async fn set_term(tx: &mut Tx, draft: &Broadcast) -> Result<(), Store
 }
 
 /// Those to which nobody has agreed in time.
-pub(crate) async fn lapsed(tx: &mut Tx) -> Result<Vec<BroadcastId>, StoreError> {
+pub(crate) async fn lapsed(tx: &mut Tx) -> Result<Vec<BroadcastId>> {
     let now = tx.now().timestamp();
     sqlx::query_scalar(
         "SELECT id FROM broadcasts WHERE urgent = 1 AND state = 'waiting' AND expires_at <= $1 ORDER BY id",
@@ -42,7 +42,7 @@ pub(crate) async fn lapsed(tx: &mut Tx) -> Result<Vec<BroadcastId>, StoreError> 
 }
 
 /// When the next one's time ends.
-pub(crate) async fn next_lapse(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, StoreError> {
+pub(crate) async fn next_lapse(tx: &mut Tx) -> Result<Option<DateTime<Utc>>> {
     let next: Option<i64> = sqlx::query_scalar(
         "SELECT min(expires_at) FROM broadcasts WHERE urgent = 1 AND state = 'waiting'",
     )

@@ -5,12 +5,12 @@
 use sqlx::FromRow;
 
 use super::super::trees::holds;
-use super::super::{StoreError, list};
+use super::super::{Result, StoreError, list};
 use crate::db::{Binds, Statement, Tx};
 use crate::types::{CheckinRoundId, UnitId};
 
 /// The first check-in whose time is over and whose answers are not counted yet.
-pub(crate) async fn due_to_close(tx: &mut Tx) -> Result<Option<CheckinRoundId>, StoreError> {
+pub(crate) async fn due_to_close(tx: &mut Tx) -> Result<Option<CheckinRoundId>> {
     sqlx::query_scalar(
         "SELECT id FROM checkin_rounds WHERE closed = 0 AND closes_at <= $1 ORDER BY closes_at LIMIT 1",
     )
@@ -21,11 +21,7 @@ pub(crate) async fn due_to_close(tx: &mut Tx) -> Result<Option<CheckinRoundId>, 
 
 /// Deletes the answers of those who do not count in a check-in that is about to close: who was let in after it had
 /// opened, or has answered in fewer weekly rounds.
-pub(crate) async fn strike(
-    tx: &mut Tx,
-    round: CheckinRoundId,
-    weeks: i64,
-) -> Result<(), StoreError> {
+pub(crate) async fn strike(tx: &mut Tx, round: CheckinRoundId, weeks: i64) -> Result {
     sqlx::query(concat!(
         "DELETE FROM checkin_answers WHERE round_id = $1 AND member_id NOT IN (
              SELECT m.id FROM checkin_rounds AS r JOIN checkin_visits AS v ON v.round_id = r.id
@@ -65,7 +61,7 @@ pub(crate) async fn answering(
     tx: &mut Tx,
     round: CheckinRoundId,
     owners: &[i64],
-) -> Result<Vec<Answering>, StoreError> {
+) -> Result<Vec<Answering>> {
     sqlx::query_as(concat!(
         "WITH r AS MATERIALIZED (SELECT * FROM checkin_rounds WHERE id = $1),
          person AS (
@@ -100,11 +96,7 @@ pub(crate) async fn answering(
 
 /// Turns a check-in's answers into counts of these units, with all below each of them, and deletes the answers. With
 /// each unit comes how many of its people the threshold counts.
-pub(crate) async fn close(
-    tx: &mut Tx,
-    round: CheckinRoundId,
-    units: &[(UnitId, i64)],
-) -> Result<(), StoreError> {
+pub(crate) async fn close(tx: &mut Tx, round: CheckinRoundId, units: &[(UnitId, i64)]) -> Result {
     let statements = [
         concat!(
             "INSERT INTO checkin_counts (round_id, unit_id, place, choice, people)
@@ -143,14 +135,14 @@ pub(crate) async fn close(
 }
 
 /// Every check-in that has closed.
-pub(crate) async fn closed(tx: &mut Tx) -> Result<Vec<CheckinRoundId>, StoreError> {
+pub(crate) async fn closed(tx: &mut Tx) -> Result<Vec<CheckinRoundId>> {
     sqlx::query_scalar("SELECT id FROM checkin_rounds WHERE closed = 1 ORDER BY id")
         .all(tx)
         .await
 }
 
 /// The units of which there are counts of a closed check-in.
-pub(crate) async fn kept(tx: &mut Tx, round: CheckinRoundId) -> Result<Vec<Answering>, StoreError> {
+pub(crate) async fn kept(tx: &mut Tx, round: CheckinRoundId) -> Result<Vec<Answering>> {
     sqlx::query_as(concat!(
         "SELECT v.unit_id AS unit, v.parent_id AS parent, v.kind, p.people, p.counted, v.members AS declared, 0 AS accounts
          FROM checkin_rounds AS r JOIN checkin_people AS p ON p.round_id = r.id
@@ -163,11 +155,7 @@ pub(crate) async fn kept(tx: &mut Tx, round: CheckinRoundId) -> Result<Vec<Answe
 }
 
 /// Deletes a closed check-in's counts of all units but these.
-pub(crate) async fn keep_only(
-    tx: &mut Tx,
-    round: CheckinRoundId,
-    units: &[UnitId],
-) -> Result<(), StoreError> {
+pub(crate) async fn keep_only(tx: &mut Tx, round: CheckinRoundId, units: &[UnitId]) -> Result {
     let statements = [
         "DELETE FROM checkin_counts WHERE round_id = $1 AND unit_id NOT IN (SELECT value FROM json_each($2))",
         "DELETE FROM checkin_people WHERE round_id = $1 AND unit_id NOT IN (SELECT value FROM json_each($2))",
@@ -187,7 +175,7 @@ async fn each(
     statements: &[&'static str],
     round: CheckinRoundId,
     units: String,
-) -> Result<(), StoreError> {
+) -> Result {
     for statement in statements {
         sqlx::query(*statement)
             .binds((round, &units))

@@ -8,7 +8,7 @@ use sqlx::sqlite::SqliteRow;
 use super::{End, end, json, parsed};
 use crate::db::{Binds, Statement, Tx};
 use crate::outgoing::{Claimed, Reason};
-use crate::store::{StoreError, moment, unwritten};
+use crate::store::{Result, moment, unwritten};
 use crate::types::{ChatId, OutboxId};
 
 /// How many rows to take at most: the messenger counts them differently, and some people wait for an answer.
@@ -30,11 +30,7 @@ pub struct Wanted {
 ///
 /// # Errors
 /// The database cannot be written.
-pub async fn claim(
-    tx: &mut Tx,
-    wanted: Wanted,
-    busy: &[ChatId],
-) -> Result<Vec<Claimed>, StoreError> {
+pub async fn claim(tx: &mut Tx, wanted: Wanted, busy: &[ChatId]) -> Result<Vec<Claimed>> {
     let rows = sqlx::query(
         // Toasts and replies by the index of what waits in a chat: neither has to pass over all of the other.
         "WITH busy AS MATERIALIZED (SELECT value FROM json_each($2)
@@ -84,7 +80,7 @@ pub async fn claim(
     Ok(readable)
 }
 
-fn claimed(row: &SqliteRow) -> Result<Claimed, StoreError> {
+fn claimed(row: &SqliteRow) -> Result<Claimed> {
     Ok(Claimed {
         id: row.try_get("id")?,
         attempts: row.try_get("attempts")?,

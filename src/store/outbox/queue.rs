@@ -5,7 +5,7 @@
 use super::json;
 use crate::db::{Insert, Statement, Tx};
 use crate::outgoing::{Outgoing, Purpose};
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::types::OutboxId;
 
 macro_rules! insert {
@@ -54,7 +54,7 @@ macro_rules! bound {
 }
 
 /// Queues a call. The sender sees it only once this transaction is committed.
-pub(crate) fn enqueue(tx: &mut Tx, outgoing: &Outgoing) -> Result<(), StoreError> {
+pub(crate) fn enqueue(tx: &mut Tx, outgoing: &Outgoing) -> Result {
     let insert = Insert {
         table: "outbox",
         statement: concat!(insert!(), bound!()),
@@ -69,7 +69,7 @@ pub(crate) fn enqueue(tx: &mut Tx, outgoing: &Outgoing) -> Result<(), StoreError
 }
 
 /// The same for a call that other rows refer to: it is in the table at once, under this id.
-pub(crate) async fn enqueue_now(tx: &mut Tx, outgoing: &Outgoing) -> Result<OutboxId, StoreError> {
+pub(crate) async fn enqueue_now(tx: &mut Tx, outgoing: &Outgoing) -> Result<OutboxId> {
     sqlx::query_scalar(concat!(insert!(), " RETURNING id"))
         .bind(json(&[row(tx, outgoing)?])?)
         .one(tx)
@@ -77,7 +77,7 @@ pub(crate) async fn enqueue_now(tx: &mut Tx, outgoing: &Outgoing) -> Result<Outb
 }
 
 /// The values of a row, in the order of its columns.
-fn row(tx: &Tx, outgoing: &Outgoing) -> Result<impl serde::Serialize + use<>, StoreError> {
+fn row(tx: &Tx, outgoing: &Outgoing) -> Result<impl serde::Serialize + use<>> {
     // What is due at once stays so when the clock is set back.
     let due = Some(outgoing.due_at).filter(|at| *at > tx.now());
     Ok((

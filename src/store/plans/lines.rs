@@ -6,7 +6,7 @@ use sqlx::FromRow;
 
 use super::Plan;
 use crate::db::{Binds, Statement, Tx};
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::types::{LineState, Month, PlanId, PlanLine, PlanLineId};
 
 /// A line as it is kept.
@@ -42,7 +42,7 @@ impl KeptLine {
 }
 
 /// The lines of a plan, task by task.
-pub(crate) async fn lines(tx: &mut Tx, plan: PlanId) -> Result<Vec<KeptLine>, StoreError> {
+pub(crate) async fn lines(tx: &mut Tx, plan: PlanId) -> Result<Vec<KeptLine>> {
     sqlx::query_as(
         "SELECT id, plan_id, number, used, task, content, lead, support, first, last, measure, target, counted,
              state, moved, result, note
@@ -54,7 +54,7 @@ pub(crate) async fn lines(tx: &mut Tx, plan: PlanId) -> Result<Vec<KeptLine>, St
     .await
 }
 
-pub(crate) async fn line(tx: &mut Tx, id: PlanLineId) -> Result<Option<KeptLine>, StoreError> {
+pub(crate) async fn line(tx: &mut Tx, id: PlanLineId) -> Result<Option<KeptLine>> {
     sqlx::query_as(
         "SELECT id, plan_id, number, used, task, content, lead, support, first, last, measure, target, counted,
              state, moved, result, note
@@ -67,11 +67,7 @@ pub(crate) async fn line(tx: &mut Tx, id: PlanLineId) -> Result<Option<KeptLine>
 }
 
 /// Adds a line, behind all others of all versions.
-pub(crate) async fn add(
-    tx: &mut Tx,
-    plan: &Plan,
-    line: &PlanLine,
-) -> Result<PlanLineId, StoreError> {
+pub(crate) async fn add(tx: &mut Tx, plan: &Plan, line: &PlanLine) -> Result<PlanLineId> {
     let number: i64 = sqlx::query_scalar(
         "SELECT coalesce(max(l.number), 0) + 1 FROM plan_lines AS l JOIN plans AS p ON p.id = l.plan_id
          WHERE p.unit_id = $1 AND p.begins = $2",
@@ -91,7 +87,7 @@ pub(crate) async fn add(
 }
 
 /// Puts what is planned in the place of what was.
-pub(crate) async fn set(tx: &mut Tx, id: PlanLineId, line: &PlanLine) -> Result<(), StoreError> {
+pub(crate) async fn set(tx: &mut Tx, id: PlanLineId, line: &PlanLine) -> Result {
     sqlx::query(
         "UPDATE plan_lines SET used = 1, task = $2, content = $3, lead = $4, support = $5, first = $6, last = $7,
              measure = $8, target = $9, counted = $10 WHERE id = $1",
@@ -104,7 +100,7 @@ pub(crate) async fn set(tx: &mut Tx, id: PlanLineId, line: &PlanLine) -> Result<
 }
 
 /// Switches a line of a draft on or off.
-pub(crate) async fn switch(tx: &mut Tx, id: PlanLineId, used: bool) -> Result<(), StoreError> {
+pub(crate) async fn switch(tx: &mut Tx, id: PlanLineId, used: bool) -> Result {
     sqlx::query("UPDATE plan_lines SET used = $2 WHERE id = $1")
         .binds((id, used))
         .about(id)
@@ -113,7 +109,7 @@ pub(crate) async fn switch(tx: &mut Tx, id: PlanLineId, used: bool) -> Result<()
     Ok(())
 }
 
-pub(crate) async fn remove(tx: &mut Tx, id: PlanLineId) -> Result<(), StoreError> {
+pub(crate) async fn remove(tx: &mut Tx, id: PlanLineId) -> Result {
     sqlx::query("DELETE FROM plan_lines WHERE id = $1")
         .bind(id)
         .about(id)

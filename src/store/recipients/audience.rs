@@ -4,7 +4,7 @@ use sqlx::FromRow;
 
 use super::{RecipientState, count};
 use crate::db::{Binds, Statement, Tx};
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::types::{BroadcastId, ChatId, Language, MemberId, RecipientId, UserId};
 
 /// Units chosen for a broadcast, with all units below them.
@@ -47,7 +47,7 @@ pub(crate) async fn materialise(
     tx: &mut Tx,
     broadcast: BroadcastId,
     asked: ConsentHashes<'_>,
-) -> Result<(), StoreError> {
+) -> Result {
     let query = "INSERT INTO audiences (broadcast_id, cursor, last)
          SELECT b.id, 0, (SELECT coalesce(max(m.id), 0) FROM members AS m) FROM broadcasts AS b
          WHERE b.id = $1 AND b.origin_id IS NULL
@@ -71,7 +71,7 @@ pub(crate) async fn materialise(
 
 /// Writes the next portion of an audience that is not yet complete, in turn where there are several; `false` if
 /// there is none.
-pub(crate) async fn fix_next(tx: &mut Tx, asked: ConsentHashes<'_>) -> Result<bool, StoreError> {
+pub(crate) async fn fix_next(tx: &mut Tx, asked: ConsentHashes<'_>) -> Result<bool> {
     let query = "SELECT broadcast_id FROM audiences ORDER BY cursor, broadcast_id LIMIT 1";
     let query = sqlx::query_scalar(query);
     let Some(broadcast) = query.optional(tx).await? else {
@@ -82,18 +82,14 @@ pub(crate) async fn fix_next(tx: &mut Tx, asked: ConsentHashes<'_>) -> Result<bo
 }
 
 /// Whether a part of the audience is still to be written into the ledger.
-pub(crate) async fn is_fixing(tx: &mut Tx, broadcast: BroadcastId) -> Result<bool, StoreError> {
+pub(crate) async fn is_fixing(tx: &mut Tx, broadcast: BroadcastId) -> Result<bool> {
     let query = "SELECT EXISTS (SELECT 1 FROM audiences WHERE broadcast_id = $1)";
     let query = sqlx::query_scalar(query).bind(broadcast);
     query.about(broadcast).one(tx).await
 }
 
 /// In the order of ids: by units the same rows are scattered over the file, and a million take five times as long.
-async fn portion(
-    tx: &mut Tx,
-    broadcast: BroadcastId,
-    asked: ConsentHashes<'_>,
-) -> Result<(), StoreError> {
+async fn portion(tx: &mut Tx, broadcast: BroadcastId, asked: ConsentHashes<'_>) -> Result {
     let query = concat!(
         below!(),
         " INSERT INTO recipients (broadcast_id, member_id, chat_id, unit_id)
@@ -129,7 +125,7 @@ async fn portion(
     Ok(())
 }
 
-async fn queued(tx: &mut Tx, broadcast: BroadcastId, added: u64) -> Result<(), StoreError> {
+async fn queued(tx: &mut Tx, broadcast: BroadcastId, added: u64) -> Result {
     let people = i64::try_from(added).unwrap_or(i64::MAX);
     count(tx, broadcast, RecipientState::Queued, None, people).await
 }
@@ -164,7 +160,7 @@ pub(crate) async fn audience(
     tx: &mut Tx,
     broadcast: BroadcastId,
     asked: ConsentHashes<'_>,
-) -> Result<Audience, StoreError> {
+) -> Result<Audience> {
     // Grouped, so that each member is looked up once; by id, not by unit, as in `portion`.
     let query = concat!(
         below!(),
@@ -229,7 +225,7 @@ pub(crate) async fn next(
     broadcast: BroadcastId,
     asked: ConsentHashes<'_>,
     limit: u32,
-) -> Result<Vec<Next>, StoreError> {
+) -> Result<Vec<Next>> {
     let query = concat!(
         "SELECT r.id, r.member_id, m.user_id, m.language, r.chat_id, m.reachable,
              coalesce(m.paused_until > $2, 0) AS paused, ",

@@ -7,7 +7,7 @@ use sqlx::FromRow;
 
 use super::{EntryState, Level};
 use crate::db::{Binds, Statement, Tx};
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::types::UnitId;
 
 /// So many entries in this state, of this level and field.
@@ -27,7 +27,7 @@ pub(crate) async fn counts(
     tx: &mut Tx,
     unit: UnitId,
     (from, to): (NaiveDate, NaiveDate),
-) -> Result<Vec<Counted>, StoreError> {
+) -> Result<Vec<Counted>> {
     sqlx::query_as(
         "WITH RECURSIVE below (id) AS (
              SELECT $1 UNION ALL SELECT u.id FROM below CROSS JOIN units AS u ON u.parent_id = below.id)
@@ -57,7 +57,7 @@ pub(crate) async fn entered(
     tx: &mut Tx,
     unit: UnitId,
     days: (NaiveDate, NaiveDate),
-) -> Result<Benefit, StoreError> {
+) -> Result<Benefit> {
     let mut sum = Benefit::default();
     for one in counts(tx, unit, days).await? {
         sum.entered += one.entries;

@@ -10,7 +10,7 @@ use super::boxes::Waiting;
 use crate::db::{Binds, Statement, Tx};
 use crate::outgoing::Call;
 use crate::store::unwritten::{json, parsed};
-use crate::store::{StoreError, moment};
+use crate::store::{Result, StoreError, moment};
 use crate::types::{MemberId, SuggestionLabel, UnitId, UserId};
 
 /// Seconds between two moments at which anything is written.
@@ -46,7 +46,7 @@ pub(crate) fn enters_at(tx: &Tx) -> DateTime<Utc> {
 }
 
 /// Keeps what was sent.
-pub(crate) async fn add(tx: &mut Tx, one: &Arrival) -> Result<(), StoreError> {
+pub(crate) async fn add(tx: &mut Tx, one: &Arrival) -> Result {
     let at = enters_at(tx).timestamp();
     sqlx::query(
         "INSERT INTO suggestion_arrivals (label, unit_id, user_id, member_id, name, what, card, enters_at)
@@ -58,13 +58,13 @@ pub(crate) async fn add(tx: &mut Tx, one: &Arrival) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn label(row: &SqliteRow) -> Result<SuggestionLabel, StoreError> {
+fn label(row: &SqliteRow) -> Result<SuggestionLabel> {
     let text: String = row.try_get("label")?;
     let label = SuggestionLabel::parse(&text);
     label.ok_or_else(|| StoreError::Bug("a label cannot be read".into()))
 }
 
-fn arrival(row: &SqliteRow) -> Result<Arrival, StoreError> {
+fn arrival(row: &SqliteRow) -> Result<Arrival> {
     let text = |column: &str| row.try_get::<String, _>(column);
     Ok(Arrival {
         label: label(row)?,
@@ -81,7 +81,7 @@ fn arrival(row: &SqliteRow) -> Result<Arrival, StoreError> {
 pub(crate) async fn by_label(
     tx: &mut Tx,
     label: SuggestionLabel,
-) -> Result<Option<(Arrival, DateTime<Utc>)>, StoreError> {
+) -> Result<Option<(Arrival, DateTime<Utc>)>> {
     let row = sqlx::query("SELECT * FROM suggestion_arrivals WHERE label = $1")
         .bind(label.text())
         .optional(tx)
@@ -91,10 +91,7 @@ pub(crate) async fn by_label(
 }
 
 /// How many of somebody's are on their way, and when the first of them enters.
-pub(crate) async fn of_user(
-    tx: &mut Tx,
-    user: UserId,
-) -> Result<Option<(i64, DateTime<Utc>)>, StoreError> {
+pub(crate) async fn of_user(tx: &mut Tx, user: UserId) -> Result<Option<(i64, DateTime<Utc>)>> {
     let (count, at): (i64, Option<i64>) = sqlx::query_as(
         "SELECT count(*), min(enters_at) FROM suggestion_arrivals WHERE user_id = $1",
     )
@@ -105,11 +102,7 @@ pub(crate) async fn of_user(
 }
 
 /// Puts a name under one; `false`: it is not on its way any more.
-pub(crate) async fn sign(
-    tx: &mut Tx,
-    label: SuggestionLabel,
-    name: &str,
-) -> Result<bool, StoreError> {
+pub(crate) async fn sign(tx: &mut Tx, label: SuggestionLabel, name: &str) -> Result<bool> {
     let signed = sqlx::query("UPDATE suggestion_arrivals SET name = $2 WHERE label = $1")
         .binds((label.text(), name))
         .run(tx)
@@ -118,7 +111,7 @@ pub(crate) async fn sign(
 }
 
 /// Its author takes one back: it has never been anywhere. `false`: it is not on its way any more.
-pub(crate) async fn drop(tx: &mut Tx, label: SuggestionLabel) -> Result<bool, StoreError> {
+pub(crate) async fn drop(tx: &mut Tx, label: SuggestionLabel) -> Result<bool> {
     let gone = sqlx::query("DELETE FROM suggestion_arrivals WHERE label = $1")
         .bind(label.text())
         .run(tx)
@@ -127,7 +120,7 @@ pub(crate) async fn drop(tx: &mut Tx, label: SuggestionLabel) -> Result<bool, St
 }
 
 /// When the next of all that is on its way is to be written.
-pub(crate) async fn next(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, StoreError> {
+pub(crate) async fn next(tx: &mut Tx) -> Result<Option<DateTime<Utc>>> {
     let at: Option<i64> = sqlx::query_scalar(
         "SELECT min(enters_at) FROM (SELECT enters_at FROM suggestion_arrivals
              UNION ALL SELECT enters_at FROM suggestion_wishes UNION ALL SELECT enters_at FROM suggestion_seconds)",
@@ -138,11 +131,7 @@ pub(crate) async fn next(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, StoreErro
 }
 
 /// Units into whose box something is to be put by then.
-pub(crate) async fn units(
-    tx: &mut Tx,
-    by: DateTime<Utc>,
-    limit: u32,
-) -> Result<Vec<UnitId>, StoreError> {
+pub(crate) async fn units(tx: &mut Tx, by: DateTime<Utc>, limit: u32) -> Result<Vec<UnitId>> {
     sqlx::query_scalar(
         "SELECT DISTINCT unit_id FROM suggestion_arrivals WHERE enters_at <= $1 ORDER BY unit_id LIMIT $2",
     )
@@ -152,11 +141,7 @@ pub(crate) async fn units(
 }
 
 /// Takes out what is to be put into that unit's box.
-pub(crate) async fn take(
-    tx: &mut Tx,
-    unit: UnitId,
-    by: DateTime<Utc>,
-) -> Result<Vec<Arrival>, StoreError> {
+pub(crate) async fn take(tx: &mut Tx, unit: UnitId, by: DateTime<Utc>) -> Result<Vec<Arrival>> {
     let rows = sqlx::query(
         "DELETE FROM suggestion_arrivals WHERE unit_id = $1 AND enters_at <= $2 RETURNING *",
     )
@@ -168,7 +153,7 @@ pub(crate) async fn take(
 }
 
 /// That unit's box cannot be written now: it is tried again a quarter of an hour later.
-pub(crate) async fn postpone(tx: &mut Tx, unit: UnitId) -> Result<(), StoreError> {
+pub(crate) async fn postpone(tx: &mut Tx, unit: UnitId) -> Result {
     sqlx::query("UPDATE suggestion_arrivals SET enters_at = enters_at + $2 WHERE unit_id = $1")
         .binds((unit, QUARTER))
         .about(unit)
@@ -183,7 +168,7 @@ pub(crate) async fn wish(
     (label, user): (SuggestionLabel, UserId),
     wish: &Wish,
     card: Option<&Call>,
-) -> Result<(), StoreError> {
+) -> Result {
     let at = enters_at(tx).timestamp();
     let (asked, added) = match wish {
         Wish::TakeBack => (None, None),
@@ -206,7 +191,7 @@ pub(crate) async fn wish(
     Ok(())
 }
 
-fn wished(row: &SqliteRow) -> Result<Wish, StoreError> {
+fn wished(row: &SqliteRow) -> Result<Wish> {
     let asked: Option<String> = row.try_get("asked")?;
     let added: Option<String> = row.try_get("added")?;
     let add = asked.zip(added);
@@ -217,7 +202,7 @@ fn wished(row: &SqliteRow) -> Result<Wish, StoreError> {
 pub(crate) async fn wish_of(
     tx: &mut Tx,
     label: SuggestionLabel,
-) -> Result<Option<(Wish, DateTime<Utc>)>, StoreError> {
+) -> Result<Option<(Wish, DateTime<Utc>)>> {
     let row = sqlx::query("SELECT * FROM suggestion_wishes WHERE label = $1")
         .bind(label.text())
         .optional(tx)
@@ -230,7 +215,7 @@ pub(crate) async fn wish_of(
 pub(crate) type Wished = (SuggestionLabel, Wish, UserId, Option<Call>);
 
 /// Takes out the wishes that are to be granted by then.
-pub(crate) async fn take_wishes(tx: &mut Tx, by: DateTime<Utc>) -> Result<Vec<Wished>, StoreError> {
+pub(crate) async fn take_wishes(tx: &mut Tx, by: DateTime<Utc>) -> Result<Vec<Wished>> {
     let rows = sqlx::query("DELETE FROM suggestion_wishes WHERE enters_at <= $1 RETURNING *")
         .bind(by.timestamp())
         .all(tx)
@@ -244,11 +229,7 @@ pub(crate) async fn take_wishes(tx: &mut Tx, by: DateTime<Utc>) -> Result<Vec<Wi
 }
 
 /// Somebody sees an answered one so, too; `false` if they had said so.
-pub(crate) async fn second(
-    tx: &mut Tx,
-    user: UserId,
-    label: SuggestionLabel,
-) -> Result<bool, StoreError> {
+pub(crate) async fn second(tx: &mut Tx, user: UserId, label: SuggestionLabel) -> Result<bool> {
     let at = enters_at(tx).timestamp();
     let new = sqlx::query(
         "INSERT OR IGNORE INTO suggestion_seconds (label, user_id, enters_at) VALUES ($1, $2, $3)",
@@ -260,7 +241,7 @@ pub(crate) async fn second(
 }
 
 /// Counts those who have said so by then.
-pub(crate) async fn count_seconds(tx: &mut Tx, by: DateTime<Utc>) -> Result<(), StoreError> {
+pub(crate) async fn count_seconds(tx: &mut Tx, by: DateTime<Utc>) -> Result {
     sqlx::query(
         "UPDATE suggestions SET seconds = seconds + new.many
          FROM (SELECT label, count(*) AS many FROM suggestion_seconds WHERE enters_at <= $1 GROUP BY label) AS new
@@ -277,7 +258,7 @@ pub(crate) async fn count_seconds(tx: &mut Tx, by: DateTime<Utc>) -> Result<(), 
 }
 
 /// All of somebody who leaves. What they wanted of one that is in a box is still done, and nobody is told of it.
-pub(super) async fn forget(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
+pub(super) async fn forget(tx: &mut Tx, user: UserId) -> Result {
     sqlx::query("DELETE FROM suggestion_arrivals WHERE user_id = $1")
         .bind(user)
         .run(tx)

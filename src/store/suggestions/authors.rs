@@ -4,7 +4,7 @@
 
 use super::boxes::Waiting;
 use crate::db::{Binds, Statement, Tx};
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::types::{MemberId, SuggestionLabel};
 
 /// Puts a name under one; `false`: it is gone, or answered.
@@ -13,7 +13,7 @@ pub(crate) async fn sign(
     label: SuggestionLabel,
     member: MemberId,
     name: &str,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let signed = sqlx::query(
         "INSERT OR IGNORE INTO suggestion_authors (label, member_id, name) SELECT $1, $2, $3
          WHERE EXISTS (SELECT 1 FROM suggestions WHERE label = $1 AND state = 'open')
@@ -26,10 +26,7 @@ pub(crate) async fn sign(
 }
 
 /// The name under one, if there is any.
-pub(crate) async fn name(
-    tx: &mut Tx,
-    label: SuggestionLabel,
-) -> Result<Option<String>, StoreError> {
+pub(crate) async fn name(tx: &mut Tx, label: SuggestionLabel) -> Result<Option<String>> {
     sqlx::query_scalar("SELECT name FROM suggestion_authors WHERE label = $1")
         .bind(label.text())
         .optional(tx)
@@ -37,7 +34,7 @@ pub(crate) async fn name(
 }
 
 /// Whether there is a name under one that waits.
-pub(crate) async fn is_signed(tx: &mut Tx, one: &Waiting) -> Result<bool, StoreError> {
+pub(crate) async fn is_signed(tx: &mut Tx, one: &Waiting) -> Result<bool> {
     sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM suggestion_authors WHERE label = $1)")
         .bind(one.label())
         .one(tx)
@@ -45,7 +42,7 @@ pub(crate) async fn is_signed(tx: &mut Tx, one: &Waiting) -> Result<bool, StoreE
 }
 
 /// It was taken back before the box was opened.
-pub(crate) async fn forget(tx: &mut Tx, label: SuggestionLabel) -> Result<(), StoreError> {
+pub(crate) async fn forget(tx: &mut Tx, label: SuggestionLabel) -> Result {
     sqlx::query("DELETE FROM suggestion_authors WHERE label = $1")
         .bind(label.text())
         .run(tx)

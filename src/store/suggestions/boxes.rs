@@ -9,7 +9,7 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 use crate::db::{Binds, Statement, Tx};
-use crate::store::StoreError;
+use crate::store::{Result, StoreError};
 use crate::types::{SuggestionLabel, UnitId};
 
 /// What waits in a box.
@@ -75,7 +75,7 @@ macro_rules! columns {
     };
 }
 
-fn read(row: &SqliteRow) -> Result<SuggestionBox, StoreError> {
+fn read(row: &SqliteRow) -> Result<SuggestionBox> {
     let day = |column: &str| row.try_get::<Option<NaiveDate>, _>(column);
     let waiting: String = row.try_get("waiting")?;
     let waiting = serde_json::from_str(&waiting)
@@ -92,7 +92,7 @@ fn read(row: &SqliteRow) -> Result<SuggestionBox, StoreError> {
 }
 
 /// A unit's box; `None`: suggestions are off.
-pub(crate) async fn of(tx: &mut Tx, unit: UnitId) -> Result<Option<SuggestionBox>, StoreError> {
+pub(crate) async fn of(tx: &mut Tx, unit: UnitId) -> Result<Option<SuggestionBox>> {
     let row = sqlx::query(concat!(columns!(), "WHERE unit_id = $1"))
         .bind(unit)
         .about(unit)
@@ -102,10 +102,7 @@ pub(crate) async fn of(tx: &mut Tx, unit: UnitId) -> Result<Option<SuggestionBox
 }
 
 /// The box in which one waits.
-pub(crate) async fn holding(
-    tx: &mut Tx,
-    label: SuggestionLabel,
-) -> Result<Option<SuggestionBox>, StoreError> {
+pub(crate) async fn holding(tx: &mut Tx, label: SuggestionLabel) -> Result<Option<SuggestionBox>> {
     let row = sqlx::query(concat!(columns!(), "WHERE instr(waiting, $1) > 0"))
         .bind(format!("\"{}\"", label.text()))
         .optional(tx)
@@ -118,7 +115,7 @@ pub(crate) async fn regulate(
     tx: &mut Tx,
     unit: UnitId,
     (number, dated): (&str, NaiveDate),
-) -> Result<(), StoreError> {
+) -> Result {
     sqlx::query(
         "INSERT INTO suggestion_boxes (unit_id, number, dated, opened_on, looked_on) VALUES ($1, $2, $3, $4, $4)
          ON CONFLICT (unit_id) DO UPDATE SET number = excluded.number, dated = excluded.dated",
@@ -136,7 +133,7 @@ pub(crate) async fn meet(
     unit: UnitId,
     (from, until): (NaiveDate, NaiveDate),
     checks_on: NaiveDate,
-) -> Result<(), StoreError> {
+) -> Result {
     sqlx::query(
         "UPDATE suggestion_boxes SET meeting_from = $2, meeting_until = $3, checks_on = $4 WHERE unit_id = $1",
     )
@@ -148,11 +145,7 @@ pub(crate) async fn meet(
 }
 
 /// Writes what waits in a box anew, as a whole and in the order of its labels.
-pub(crate) async fn put(
-    tx: &mut Tx,
-    unit: UnitId,
-    mut waiting: Vec<Waiting>,
-) -> Result<(), StoreError> {
+pub(crate) async fn put(tx: &mut Tx, unit: UnitId, mut waiting: Vec<Waiting>) -> Result {
     waiting.sort_by(|one, other| one.label.cmp(&other.label));
     let held = crate::types::count(waiting.len());
     let waiting = serde_json::to_string(&waiting)
@@ -168,11 +161,7 @@ pub(crate) async fn put(
 }
 
 /// What waits is released, all of it at once and in this order; the box is empty from that day on.
-pub(crate) async fn release(
-    tx: &mut Tx,
-    unit: UnitId,
-    waiting: &[Waiting],
-) -> Result<(), StoreError> {
+pub(crate) async fn release(tx: &mut Tx, unit: UnitId, waiting: &[Waiting]) -> Result {
     let today = tx.today();
     let rows = serde_json::to_string(waiting)
         .map_err(|error| StoreError::Bug(format!("a box: {error}")))?;
@@ -204,7 +193,7 @@ pub(crate) async fn due(
     (day, weekly): (NaiveDate, NaiveDate),
     full: i64,
     limit: u32,
-) -> Result<Vec<SuggestionBox>, StoreError> {
+) -> Result<Vec<SuggestionBox>> {
     let rows = sqlx::query(concat!(
         columns!(),
         "WHERE looked_on < $1 AND held > 0 AND (opened_on < $2 OR held >= $3) ORDER BY unit_id LIMIT $4"
@@ -216,7 +205,7 @@ pub(crate) async fn due(
 }
 
 /// One was looked at on that day.
-pub(crate) async fn looked(tx: &mut Tx, unit: UnitId, day: NaiveDate) -> Result<(), StoreError> {
+pub(crate) async fn looked(tx: &mut Tx, unit: UnitId, day: NaiveDate) -> Result {
     sqlx::query("UPDATE suggestion_boxes SET looked_on = $2 WHERE unit_id = $1")
         .binds((unit, day))
         .about(unit)
@@ -226,7 +215,7 @@ pub(crate) async fn looked(tx: &mut Tx, unit: UnitId, day: NaiveDate) -> Result<
 }
 
 /// All were: what comes after this waits for the next day, so that nothing is ever released because somebody has just written.
-pub(crate) async fn all_looked(tx: &mut Tx, day: NaiveDate) -> Result<(), StoreError> {
+pub(crate) async fn all_looked(tx: &mut Tx, day: NaiveDate) -> Result {
     sqlx::query(
         "UPDATE suggestion_boxes SET looked_on = $1, opened_on = CASE WHEN held = 0 THEN $1 ELSE opened_on END
          WHERE looked_on < $1",
@@ -238,7 +227,7 @@ pub(crate) async fn all_looked(tx: &mut Tx, day: NaiveDate) -> Result<(), StoreE
 }
 
 /// Whether anything may have to be looked at on that day.
-pub(crate) async fn any_before(tx: &mut Tx, day: NaiveDate) -> Result<bool, StoreError> {
+pub(crate) async fn any_before(tx: &mut Tx, day: NaiveDate) -> Result<bool> {
     sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM suggestion_boxes WHERE looked_on < $1)")
         .bind(day)
         .one(tx)
@@ -252,7 +241,7 @@ pub(crate) async fn people(
     unit: UnitId,
     owners: &[i64],
     (weeks, enough): (i64, i64),
-) -> Result<i64, StoreError> {
+) -> Result<i64> {
     sqlx::query_scalar(
         "WITH RECURSIVE tree (id, lineage) AS (
              SELECT id, lineage FROM units WHERE id = $1
@@ -274,7 +263,7 @@ pub(crate) async fn people(
 
 /// Takes everything out of every box: in a copy, which beside another copy would tell on which day each came; and in what was put
 /// back from one, with the day, so that members are told.
-pub(crate) async fn empty_all(tx: &mut Tx, lost_on: Option<NaiveDate>) -> Result<(), StoreError> {
+pub(crate) async fn empty_all(tx: &mut Tx, lost_on: Option<NaiveDate>) -> Result {
     sqlx::query(
         "UPDATE suggestion_boxes SET waiting = '[]', held = 0, lost_on = coalesce($1, lost_on)",
     )

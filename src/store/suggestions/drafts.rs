@@ -8,7 +8,7 @@ use sqlx::FromRow;
 use super::arrivals;
 use crate::db::{Binds, Statement, Tx};
 use crate::event::DraftCode;
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::types::{MessageId, SuggestionLabel, UnitId, UserId};
 
 /// How long a draft lives.
@@ -83,7 +83,7 @@ impl Draft {
 }
 
 /// What somebody is writing, unless it is over.
-pub(crate) async fn of(tx: &mut Tx, user: UserId) -> Result<Option<Draft>, StoreError> {
+pub(crate) async fn of(tx: &mut Tx, user: UserId) -> Result<Option<Draft>> {
     let since = (tx.now() - TimeDelta::minutes(MINUTES)).timestamp();
     sqlx::query_as(
         "SELECT unit_id, code, step, label, choice, situation, proposal, name, message_id
@@ -95,7 +95,7 @@ pub(crate) async fn of(tx: &mut Tx, user: UserId) -> Result<Option<Draft>, Store
 }
 
 /// Keeps it, in the place of an older one. Its quarter of an hour goes on.
-pub(crate) async fn keep(tx: &mut Tx, user: UserId, draft: &Draft) -> Result<(), StoreError> {
+pub(crate) async fn keep(tx: &mut Tx, user: UserId, draft: &Draft) -> Result {
     let now = tx.now().timestamp();
     sqlx::query(
         "INSERT INTO suggestion_drafts
@@ -113,7 +113,7 @@ pub(crate) async fn keep(tx: &mut Tx, user: UserId, draft: &Draft) -> Result<(),
 }
 
 /// They are asked something else: what they type next is not meant for it.
-pub(crate) async fn interrupt(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
+pub(crate) async fn interrupt(tx: &mut Tx, user: UserId) -> Result {
     sqlx::query("UPDATE suggestion_drafts SET step = NULL WHERE user_id = $1")
         .bind(user)
         .run(tx)
@@ -121,7 +121,7 @@ pub(crate) async fn interrupt(tx: &mut Tx, user: UserId) -> Result<(), StoreErro
     Ok(())
 }
 
-pub(crate) async fn drop(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
+pub(crate) async fn drop(tx: &mut Tx, user: UserId) -> Result {
     sqlx::query("DELETE FROM suggestion_drafts WHERE user_id = $1")
         .bind(user)
         .run(tx)
@@ -130,7 +130,7 @@ pub(crate) async fn drop(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
 }
 
 /// An officer is not asked any more; what a member writes stays.
-pub(crate) async fn leave_officers(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
+pub(crate) async fn leave_officers(tx: &mut Tx, user: UserId) -> Result {
     sqlx::query(
         "DELETE FROM suggestion_drafts WHERE user_id = $1
          AND step IN ('regulation', 'answer', 'question', 'cut', 'meeting')",
@@ -142,7 +142,7 @@ pub(crate) async fn leave_officers(tx: &mut Tx, user: UserId) -> Result<(), Stor
 }
 
 /// What is being written about one that is taken back.
-pub(crate) async fn drop_about(tx: &mut Tx, label: SuggestionLabel) -> Result<(), StoreError> {
+pub(crate) async fn drop_about(tx: &mut Tx, label: SuggestionLabel) -> Result {
     sqlx::query("DELETE FROM suggestion_drafts WHERE label = $1")
         .bind(label.text())
         .run(tx)
@@ -151,7 +151,7 @@ pub(crate) async fn drop_about(tx: &mut Tx, label: SuggestionLabel) -> Result<()
 }
 
 /// Forgets what is over.
-pub(crate) async fn expire(tx: &mut Tx) -> Result<(), StoreError> {
+pub(crate) async fn expire(tx: &mut Tx) -> Result {
     let since = (tx.now() - TimeDelta::minutes(MINUTES)).timestamp();
     sqlx::query("DELETE FROM suggestion_drafts WHERE began_at <= $1")
         .bind(since)
@@ -161,7 +161,7 @@ pub(crate) async fn expire(tx: &mut Tx) -> Result<(), StoreError> {
 }
 
 /// The process has started: nothing of another one is left.
-pub(crate) async fn forget_all(tx: &mut Tx) -> Result<(), StoreError> {
+pub(crate) async fn forget_all(tx: &mut Tx) -> Result {
     sqlx::query("DELETE FROM suggestion_drafts").run(tx).await?;
     sqlx::query("DELETE FROM doubted_words").run(tx).await?;
     sqlx::query("DELETE FROM suggestion_limits").run(tx).await?;
@@ -177,7 +177,7 @@ pub(crate) async fn forget_all(tx: &mut Tx) -> Result<(), StoreError> {
 }
 
 /// All of somebody who leaves.
-pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result<(), StoreError> {
+pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result {
     drop(tx, user).await?;
     arrivals::forget(tx, user).await?;
     sqlx::query("DELETE FROM suggestion_limits WHERE user_id = $1")
@@ -192,7 +192,7 @@ pub(crate) async fn forget(tx: &mut Tx, user: UserId) -> Result<(), StoreError> 
 }
 
 /// How many of somebody's wait in the box of a unit.
-pub(crate) async fn sent(tx: &mut Tx, unit: UnitId, user: UserId) -> Result<i64, StoreError> {
+pub(crate) async fn sent(tx: &mut Tx, unit: UnitId, user: UserId) -> Result<i64> {
     let sent: Option<i64> = sqlx::query_scalar(
         "SELECT sent FROM suggestion_limits WHERE unit_id = $1 AND user_id = $2",
     )
@@ -203,7 +203,7 @@ pub(crate) async fn sent(tx: &mut Tx, unit: UnitId, user: UserId) -> Result<i64,
 }
 
 /// One more.
-pub(crate) async fn note_sent(tx: &mut Tx, unit: UnitId, user: UserId) -> Result<(), StoreError> {
+pub(crate) async fn note_sent(tx: &mut Tx, unit: UnitId, user: UserId) -> Result {
     sqlx::query(
         "INSERT INTO suggestion_limits (unit_id, user_id, sent) VALUES ($1, $2, 1)
          ON CONFLICT (unit_id, user_id) DO UPDATE SET sent = sent + 1",

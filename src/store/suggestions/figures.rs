@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use sqlx::FromRow;
 
 use crate::db::{Binds, Statement, Tx};
-use crate::store::{StoreError, list};
+use crate::store::{Result, list};
 use crate::types::{UnitId, UserId};
 
 /// What became of those that a unit's box released in a time.
@@ -33,7 +33,7 @@ pub(crate) async fn received(
     above: UnitId,
     (from, to): (NaiveDate, NaiveDate),
     days: i64,
-) -> Result<Vec<Received>, StoreError> {
+) -> Result<Vec<Received>> {
     sqlx::query_as(
         "WITH RECURSIVE tree (id) AS (
              SELECT $1 UNION ALL SELECT units.id FROM tree JOIN units ON units.parent_id = tree.id)
@@ -68,7 +68,7 @@ pub(crate) async fn due(
     tx: &mut Tx,
     officers: &BTreeSet<UserId>,
     (from, to): (NaiveDate, NaiveDate),
-) -> Result<Vec<DueBox>, StoreError> {
+) -> Result<Vec<DueBox>> {
     sqlx::query_as(
         "SELECT o.user_id AS user, o.unit_id AS unit, u.name,
              CASE WHEN b.checks_on BETWEEN $2 AND $3 THEN b.checks_on END AS checks_on

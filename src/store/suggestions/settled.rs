@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 
 use crate::db::{Binds, Statement, Tx};
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::types::{SuggestionLabel, UnitId};
 
 /// Publishes an answer, to one and to those that say the same.
@@ -13,7 +13,7 @@ pub(crate) async fn answer(
     tx: &mut Tx,
     label: SuggestionLabel,
     (word, answer): (u8, &str),
-) -> Result<(), StoreError> {
+) -> Result {
     sqlx::query(
         "UPDATE suggestions SET state = 'answered', word = $2, answer = $3, settled_on = $4
          WHERE state = 'open' AND (label = $1 OR same_as = $1)",
@@ -29,7 +29,7 @@ pub(crate) async fn refuse(
     tx: &mut Tx,
     label: SuggestionLabel,
     (reason, erased): (u8, bool),
-) -> Result<(), StoreError> {
+) -> Result {
     sqlx::query(
         "UPDATE suggestions SET state = 'refused', reason = $2, settled_on = $3, same_as = NULL,
              situation = CASE WHEN $4 THEN '' ELSE situation END, proposal = CASE WHEN $4 THEN '' ELSE proposal END,
@@ -50,11 +50,7 @@ pub(crate) async fn refuse(
 }
 
 /// How many were answered in a unit since that day.
-pub(crate) async fn answered_since(
-    tx: &mut Tx,
-    unit: UnitId,
-    day: NaiveDate,
-) -> Result<i64, StoreError> {
+pub(crate) async fn answered_since(tx: &mut Tx, unit: UnitId, day: NaiveDate) -> Result<i64> {
     sqlx::query_scalar(
         "SELECT count(*) FROM suggestions
          WHERE unit_id = $1 AND state = 'answered' AND same_as IS NULL AND settled_on >= $2",
@@ -66,7 +62,7 @@ pub(crate) async fn answered_since(
 }
 
 /// Forgets a batch of those whose time is over: counted from the answer, else from the release.
-pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate, batch: u32) -> Result<u64, StoreError> {
+pub(crate) async fn forget(tx: &mut Tx, day: NaiveDate, batch: u32) -> Result<u64> {
     sqlx::query(
         "DELETE FROM suggestions WHERE label IN (
              SELECT label FROM suggestions WHERE coalesce(settled_on, released_on) < $1 LIMIT $2)",

@@ -4,11 +4,11 @@
 
 use super::{Unit, unit_columns};
 use crate::db::{Binds, Statement, Tx};
-use crate::store::{StoreError, list};
+use crate::store::{Result, list};
 use crate::types::UnitId;
 
 /// Up to `limit` units in whose folded name `folded` stands, its last word perhaps only begun; shorter names first.
-pub(crate) async fn search(tx: &mut Tx, folded: &str, limit: u32) -> Result<Vec<Unit>, StoreError> {
+pub(crate) async fn search(tx: &mut Tx, folded: &str, limit: u32) -> Result<Vec<Unit>> {
     sqlx::query_as(concat!(
         unit_columns!(),
         "WHERE id IN (SELECT rowid FROM unit_names WHERE unit_names MATCH $1) ORDER BY length(name), name LIMIT $2"
@@ -31,7 +31,7 @@ pub(crate) async fn search_below(
     scope: &[UnitId],
     folded: &str,
     limit: u32,
-) -> Result<Vec<Unit>, StoreError> {
+) -> Result<Vec<Unit>> {
     let named = concat!(
         unit_columns!(),
         "WHERE id IN (SELECT rowid FROM unit_names WHERE unit_names MATCH $1) AND ",
@@ -64,7 +64,7 @@ pub(crate) async fn nearest_below(
     scope: &[UnitId],
     folded: &str,
     limit: u32,
-) -> Result<Vec<Unit>, StoreError> {
+) -> Result<Vec<Unit>> {
     let words: Vec<&str> = folded.split(' ').take(WORDS_MAX).collect();
     sqlx::query_as(concat!(
         "WITH words AS (

@@ -206,8 +206,8 @@ impl Actor {
         if let Some(message) = message {
             *self.last_tap.borrow_mut() = Some((data.to_owned(), message));
         }
-        let shown = self.messages().into_iter();
-        let words = shown.filter(|shown| Some(shown.id) == message).next_back();
+        let mut shown = self.messages().into_iter();
+        let words = shown.rfind(|shown| Some(shown.id) == message);
         let query = self.stage.post.borrow_mut().tap(self.user);
         let tapped = Tapped {
             words: words.map(|shown| shown.text),

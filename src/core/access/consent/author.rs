@@ -10,14 +10,14 @@ use crate::event::{Button, ConsentPart, InitiativeAction};
 use crate::outgoing::{Key, Purpose};
 use crate::store::deletions::Deleted;
 use crate::store::members::Member;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{MemberId, UserId};
 
 /// Its line on the privacy page, and the button to withdraw it; nothing for whoever never was an author.
 pub(in crate::core) async fn authored(
     ctx: &mut Ctx<'_>,
     member: &Member,
-) -> Result<Option<(String, Key)>, StoreError> {
+) -> Result<Option<(String, Key)>> {
     let language = member.language;
     let author = store::authors::of_member(ctx.tx, member.id).await?;
     let Some(name) = author.and_then(|author| author.name) else {
@@ -34,10 +34,7 @@ pub(in crate::core) async fn authored(
 }
 
 /// Ends the consent by the member's wish.
-pub(in crate::core) async fn withdraw_author(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn withdraw_author(ctx: &mut Ctx<'_>, member: &Member) -> Result {
     take_out(ctx, member.id).await?;
     store::authors::forget(ctx.tx, member.id).await?;
     store::consents::withdraw(ctx.tx, member.id, ConsentPart::Author).await?;
@@ -45,10 +42,7 @@ pub(in crate::core) async fn withdraw_author(
 }
 
 /// Drops whatever waits to show an initiative of this member. Whoever had asked for it is told to ask again.
-pub(in crate::core) async fn take_out(
-    ctx: &mut Ctx<'_>,
-    member: MemberId,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn take_out(ctx: &mut Ctx<'_>, member: MemberId) -> Result {
     for chat in store::authors::drop_shown(ctx.tx, member).await? {
         let user = UserId(chat.0);
         let language = officers::language(ctx, user).await?;

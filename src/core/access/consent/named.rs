@@ -9,7 +9,7 @@ use crate::outgoing::{Key, Purpose};
 use crate::store::deletions::Deleted;
 use crate::store::dialogs::Dialog;
 use crate::store::members::Member;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::text::{Value, one_line};
 use crate::types::Language;
 
@@ -20,7 +20,7 @@ const NAME_CHARS: std::ops::RangeInclusive<usize> = 2..=50;
 pub(in crate::core) async fn named(
     ctx: &mut Ctx<'_>,
     member: &Member,
-) -> Result<(String, Vec<Key>), StoreError> {
+) -> Result<(String, Vec<Key>)> {
     let language = member.language;
     let named = store::named::of_member(ctx.tx, member.id).await?;
     let ask = ctx.key(language, "button-ask-named", Button::AskNamed);
@@ -48,11 +48,7 @@ pub(in crate::core) async fn named(
     Ok((text, vec![change, withdraw]))
 }
 
-pub(in crate::core) async fn ask_named(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    tap: &Tap,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn ask_named(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap) -> Result {
     ctx.ack(tap).await?;
     let screen = question(ctx, member.language);
     ctx.redraw(member.user, tap, screen).await
@@ -61,13 +57,9 @@ pub(in crate::core) async fn ask_named(
 fn question(ctx: &Ctx<'_>, language: Language) -> Screen {
     let words = ctx.html(language, words(ConsentPart::Named), &[]);
     let give = Button::GiveNamed(ctx.core.binding.version());
-    Screen {
-        text: ctx.html(language, "named-ask", &[("words", Value::Html(words))]),
-        keyboard: vec![
-            vec![ctx.key(language, "button-give-named", give)],
-            vec![ctx.key(language, "button-not-now", Button::Stay)],
-        ],
-    }
+    Screen::words(ctx.html(language, "named-ask", &[("words", Value::Html(words))]))
+        .with(ctx.key(language, "button-give-named", give))
+        .with(ctx.key(language, "button-not-now", Button::Stay))
 }
 
 /// Gives the consent, and asks for the name that goes with it.
@@ -76,7 +68,7 @@ pub(in crate::core) async fn give_named(
     member: &Member,
     tap: &Tap,
     version: ConsentVersion,
-) -> Result<(), StoreError> {
+) -> Result {
     let language = member.language;
     if version != ctx.core.binding.version() {
         ctx.alert(tap, language, "toast-consent-changed").await?;
@@ -94,11 +86,7 @@ pub(in crate::core) async fn give_named(
     ctx.redraw(member.user, tap, screen).await
 }
 
-pub(in crate::core) async fn type_name(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    tap: &Tap,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn type_name(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap) -> Result {
     if !holds(ctx, member.id, ConsentPart::Named).await? {
         return ctx.no_button(tap, member.language).await;
     }
@@ -107,7 +95,7 @@ pub(in crate::core) async fn type_name(
     ctx.redraw(member.user, tap, screen).await
 }
 
-async fn asking(ctx: &mut Ctx<'_>, member: &Member) -> Result<Screen, StoreError> {
+async fn asking(ctx: &mut Ctx<'_>, member: &Member) -> Result<Screen> {
     store::named::begin(ctx.tx, member.id).await?;
     store::dialogs::ask(ctx.tx, member.user, Dialog::Name(member.id)).await?;
     Ok(Screen::words(ctx.html(member.language, "named-type", &[])))
@@ -118,7 +106,7 @@ pub(in crate::core) async fn take_name(
     ctx: &mut Ctx<'_>,
     member: &Member,
     text: &str,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     // One letter answers a question of the quiz.
     if text.trim().chars().count() < 2 {
         return Ok(false);
@@ -169,7 +157,7 @@ pub(in crate::core) async fn keep_name(
     member: &Member,
     tap: &Tap,
     form: NameForm,
-) -> Result<(), StoreError> {
+) -> Result {
     let named = store::named::of_member(ctx.tx, member.id).await?;
     let typed = named.and_then(|named| named.typed);
     let holds = holds(ctx, member.id, ConsentPart::Named).await?;
@@ -227,10 +215,7 @@ fn capitalised(name: &str) -> String {
 }
 
 /// Ends the consent, by the member's wish or because they have moved to another unit. `false` if there was none.
-pub(in crate::core) async fn withdraw_named(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-) -> Result<bool, StoreError> {
+pub(in crate::core) async fn withdraw_named(ctx: &mut Ctx<'_>, member: &Member) -> Result<bool> {
     let was = store::named::forget(ctx.tx, member.id).await?;
     store::consents::withdraw(ctx.tx, member.id, ConsentPart::Named).await?;
     if was {
@@ -241,7 +226,7 @@ pub(in crate::core) async fn withdraw_named(
 }
 
 /// Edits posted cards of members who have withdrawn, so that they name nobody.
-pub(in crate::core) async fn take_down(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
+pub(in crate::core) async fn take_down(ctx: &mut Ctx<'_>) -> Result {
     for (chat, message) in store::commendations::take_down(ctx.tx).await? {
         let text = ctx.html(Language::Vi, "commend-taken-down", &[]);
         ctx.edit_if_there(chat, message, Screen::words(text))

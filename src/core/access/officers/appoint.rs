@@ -16,14 +16,14 @@ use crate::outgoing::{Keyboard, Purpose};
 use crate::store::audit::AuditAction;
 use crate::store::officers::{Appointment, LinkState};
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result, StoreError};
 use crate::text::Value;
 use crate::types::{AppointmentId, Language, Title, UnitId, UserId};
 
 const HOURS: i64 = 48;
 
 /// The titles that a person may give: any in a unit below theirs, in their own unit none above their own.
-async fn givable(ctx: &mut Ctx<'_>, user: UserId, unit: UnitId) -> Result<Vec<Title>, StoreError> {
+async fn givable(ctx: &mut Ctx<'_>, user: UserId, unit: UnitId) -> Result<Vec<Title>> {
     let bound = standing(ctx, user, unit).await?;
     let fits = |title: &Title| match bound {
         Some(None) => true,
@@ -39,7 +39,7 @@ pub(in crate::core) async fn titles(
     caller: &Caller,
     tap: &Tap,
     unit: UnitId,
-) -> Result<(), StoreError> {
+) -> Result {
     let screen = async |ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit| {
         let language = caller.language;
         let givable = givable(ctx, caller.user, unit.id).await?;
@@ -68,7 +68,7 @@ pub(in crate::core) async fn invite(
     tap: &Tap,
     unit: UnitId,
     wanted: Title,
-) -> Result<(), StoreError> {
+) -> Result {
     let Some(unit) = theirs(ctx, caller, tap, unit).await? else {
         return Ok(());
     };
@@ -97,11 +97,7 @@ pub(in crate::core) async fn invite(
 }
 
 /// Shows whoever opens a link what the office means.
-pub(in crate::core) async fn open(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    code: LinkCode,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, caller: &Caller, code: LinkCode) -> Result {
     let language = caller.language;
     let (link, key) = offered(ctx, code).await?;
     let Some(link) = link else {
@@ -123,10 +119,7 @@ pub(in crate::core) async fn open(
 }
 
 /// The link of that code, or the key of the text that says why it cannot be accepted.
-async fn offered(
-    ctx: &mut Ctx<'_>,
-    code: LinkCode,
-) -> Result<(Option<Appointment>, &'static str), StoreError> {
+async fn offered(ctx: &mut Ctx<'_>, code: LinkCode) -> Result<(Option<Appointment>, &'static str)> {
     let Some((link, over)) = store::officers::by_code(ctx.tx, code).await? else {
         return Ok((None, "appoint-unknown"));
     };
@@ -146,7 +139,7 @@ pub(in crate::core) async fn take(
     tap: &Tap,
     code: LinkCode,
     accepts: bool,
-) -> Result<(), StoreError> {
+) -> Result {
     let language = caller.language;
     let (link, key) = offered(ctx, code).await?;
     let Some(link) = link.filter(|link| link.appointed_by != caller.user) else {
@@ -198,7 +191,7 @@ pub(in crate::core) async fn settle(
     tap: &Tap,
     id: AppointmentId,
     confirms: bool,
-) -> Result<(), StoreError> {
+) -> Result {
     let language = caller.language;
     let found = store::officers::appointment(ctx.tx, id).await?;
     let waiting = found.filter(|(link, over)| {
@@ -245,7 +238,7 @@ async fn put(
     tap: &Tap,
     text: String,
     keyboard: Keyboard,
-) -> Result<(), StoreError> {
+) -> Result {
     ctx.show(user, tap.message, Screen { text, keyboard }, Purpose::Plain)
         .await
 }
@@ -255,7 +248,7 @@ async fn tell(
     user: UserId,
     key: &str,
     args: &[(&'static str, Value)],
-) -> Result<(), StoreError> {
+) -> Result {
     let language = language(ctx, user).await?;
     let text = ctx.html(language, key, args);
     let screen = Screen::words(text);
@@ -266,7 +259,7 @@ async fn about(
     ctx: &mut Ctx<'_>,
     language: Language,
     link: &Appointment,
-) -> Result<[(&'static str, Value); 3], StoreError> {
+) -> Result<[(&'static str, Value); 3]> {
     let unit = ctx.unit_name(link.unit_id).await?;
     let office = store::officers::office(ctx.tx, link.appointed_by, link.unit_id).await?;
     let by = match office {

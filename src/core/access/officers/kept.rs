@@ -5,15 +5,12 @@
 use crate::core::ctx::{Ctx, Screen};
 use crate::event::{Button, OfficerAction};
 use crate::outgoing::Purpose;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::UserId;
 
 /// Tells the owners that somebody is no member any more and has an office still: no membership is needed for it, and only
 /// people can say whether that is meant. Returns the names of the units; `None` if they have no office.
-pub(in crate::core) async fn keep(
-    ctx: &mut Ctx<'_>,
-    user: UserId,
-) -> Result<Option<String>, StoreError> {
+pub(in crate::core) async fn keep(ctx: &mut Ctx<'_>, user: UserId) -> Result<Option<String>> {
     let units = store::officers::units_of(ctx.tx, user).await?;
     let Some(highest) = units.first() else {
         return Ok(None);

@@ -11,18 +11,14 @@ use crate::outgoing::{Keyboard, Purpose};
 use crate::store::audit::AuditAction;
 use crate::store::officers::Officer;
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::text::Value;
 use crate::types::{Language, OfficerId, Title, UnitId, UserId};
 
 const PAGE: usize = 8;
 
 /// `/officers`, with or without a unit's name or code.
-pub(in crate::core) async fn list(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    words: &str,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn list(ctx: &mut Ctx<'_>, caller: &Caller, words: &str) -> Result {
     let button = |unit| Button::Officer(OfficerAction::Show(unit));
     let screen =
         async |ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit| screen(ctx, caller, unit, 0).await;
@@ -36,19 +32,14 @@ pub(in crate::core) async fn show(
     tap: &Tap,
     unit: UnitId,
     page: u16,
-) -> Result<(), StoreError> {
+) -> Result {
     let screen = async |ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit| {
         screen(ctx, caller, unit, page).await
     };
     reopen(ctx, caller, tap, unit, screen).await
 }
 
-async fn screen(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    unit: &Unit,
-    page: u16,
-) -> Result<Screen, StoreError> {
+async fn screen(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit, page: u16) -> Result<Screen> {
     let language = caller.language;
     let officers = store::officers::of_unit(ctx.tx, unit.id).await?;
     let bound = standing(ctx, caller.user, unit.id).await?;
@@ -148,7 +139,7 @@ pub(in crate::core) async fn below(
     tap: &Tap,
     unit: UnitId,
     page: u16,
-) -> Result<(), StoreError> {
+) -> Result {
     let screen = async |ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit| {
         let language = caller.language;
         let units = store::units::directly_below(ctx.tx, unit.id).await?;
@@ -177,7 +168,7 @@ async fn dismissible(
     caller: &Caller,
     tap: &Tap,
     id: OfficerId,
-) -> Result<Option<Officer>, StoreError> {
+) -> Result<Option<Officer>> {
     let Some(officer) = store::officers::by_id(ctx.tx, id).await? else {
         ctx.no_button(tap, caller.language).await?;
         return Ok(None);
@@ -195,7 +186,7 @@ pub(in crate::core) async fn ask_to_dismiss(
     caller: &Caller,
     tap: &Tap,
     id: OfficerId,
-) -> Result<(), StoreError> {
+) -> Result {
     let Some(officer) = dismissible(ctx, caller, tap, id).await? else {
         return Ok(());
     };
@@ -209,13 +200,9 @@ pub(in crate::core) async fn ask_to_dismiss(
     let args = about(ctx, language, &officer).await?;
     let dismiss = Button::Officer(OfficerAction::Dismiss(id));
     let back = Button::Officer(OfficerAction::Show(officer.unit));
-    let screen = Screen {
-        text: ctx.html(language, key, &args),
-        keyboard: vec![
-            vec![ctx.key(language, now, dismiss)],
-            vec![ctx.key(language, "button-back", back)],
-        ],
-    };
+    let screen = Screen::words(ctx.html(language, key, &args))
+        .with(ctx.key(language, now, dismiss))
+        .with(ctx.key(language, "button-back", back));
     ctx.redraw(caller.user, tap, screen).await
 }
 
@@ -225,7 +212,7 @@ pub(in crate::core) async fn dismiss(
     caller: &Caller,
     tap: &Tap,
     id: OfficerId,
-) -> Result<(), StoreError> {
+) -> Result {
     let Some(officer) = dismissible(ctx, caller, tap, id).await? else {
         return Ok(());
     };
@@ -272,7 +259,7 @@ async fn about(
     ctx: &mut Ctx<'_>,
     language: Language,
     officer: &Officer,
-) -> Result<[(&'static str, Value); 4], StoreError> {
+) -> Result<[(&'static str, Value); 4]> {
     let unit = ctx.unit_name(officer.unit).await?;
     Ok([
         ("unit", unit.into()),

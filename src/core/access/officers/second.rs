@@ -9,7 +9,7 @@ use chrono::Days;
 use super::owns;
 use crate::core::ctx::Ctx;
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{Title, UnitId, UserId};
 
 /// So long nobody confirms after having been appointed: an account that is made for it is seen in the meantime.
@@ -28,7 +28,7 @@ pub(in crate::core) async fn seconds(
     ctx: &mut Ctx<'_>,
     first: UserId,
     unit: UnitId,
-) -> Result<Seconds, StoreError> {
+) -> Result<Seconds> {
     let found = independent(ctx, first, unit).await?;
     let nearest = found.first().map(|(of, ..)| *of);
     if let Some(of) = nearest
@@ -54,7 +54,7 @@ pub(in crate::core) async fn may_second(
     user: UserId,
     first: UserId,
     unit: UnitId,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     if user == first {
         return Ok(false);
     }
@@ -66,7 +66,7 @@ async fn independent(
     ctx: &mut Ctx<'_>,
     first: UserId,
     unit: UnitId,
-) -> Result<Vec<(UnitId, UserId, Title)>, StoreError> {
+) -> Result<Vec<(UnitId, UserId, Title)>> {
     let since = ctx.tx.today() - Days::new(DAYS_SINCE_APPOINTED);
     let first = (first, owns(ctx, first));
     store::officers::independent(ctx.tx, first, unit, since).await

@@ -7,7 +7,7 @@ use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::Button;
 use crate::outgoing::{Key, Purpose};
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{UnitId, UserId};
 
 /// Units to choose from; of more, an officer writes the one they mean.
@@ -19,8 +19,8 @@ pub(in crate::core) async fn open(
     caller: &Caller,
     words: &str,
     button: fn(UnitId) -> Button,
-    screen: impl AsyncFnOnce(&mut Ctx<'_>, &Caller, &Unit) -> Result<Screen, StoreError>,
-) -> Result<(), StoreError> {
+    screen: impl AsyncFnOnce(&mut Ctx<'_>, &Caller, &Unit) -> Result<Screen>,
+) -> Result {
     let Some(unit) = pick(ctx, caller, words, button).await? else {
         return Ok(());
     };
@@ -34,8 +34,8 @@ pub(in crate::core) async fn reopen(
     caller: &Caller,
     tap: &Tap,
     unit: UnitId,
-    screen: impl AsyncFnOnce(&mut Ctx<'_>, &Caller, &Unit) -> Result<Screen, StoreError>,
-) -> Result<(), StoreError> {
+    screen: impl AsyncFnOnce(&mut Ctx<'_>, &Caller, &Unit) -> Result<Screen>,
+) -> Result {
     let Some(unit) = theirs(ctx, caller, tap, unit).await? else {
         return Ok(());
     };
@@ -51,7 +51,7 @@ pub(in crate::core) async fn pick(
     caller: &Caller,
     words: &str,
     button: fn(UnitId) -> Button,
-) -> Result<Option<Unit>, StoreError> {
+) -> Result<Option<Unit>> {
     let own = own(ctx, caller.user).await?;
     if own.is_empty() {
         // An owner has no unit before units are imported.
@@ -103,7 +103,7 @@ pub(super) fn way_to(unit: &Unit, button: fn(UnitId) -> Button) -> Vec<Key> {
 }
 
 /// The units that a person is appointed to, the highest first; for an owner, the root.
-pub(super) async fn own(ctx: &mut Ctx<'_>, user: UserId) -> Result<Vec<Unit>, StoreError> {
+pub(super) async fn own(ctx: &mut Ctx<'_>, user: UserId) -> Result<Vec<Unit>> {
     if owns(ctx, user) {
         let root = store::units::root(ctx.tx).await?;
         return Ok(root.into_iter().collect());
@@ -117,7 +117,7 @@ pub(in crate::core) async fn theirs(
     caller: &Caller,
     tap: &Tap,
     unit: UnitId,
-) -> Result<Option<Unit>, StoreError> {
+) -> Result<Option<Unit>> {
     if !may(ctx, caller.user, unit).await? {
         ctx.alert(tap, caller.language, "toast-no-right").await?;
         return Ok(None);

@@ -10,7 +10,7 @@ use crate::core::disclosure::reflection::Disclosed;
 use crate::core::disclosure::share;
 use crate::report::figures::{Figure, Fraction, Share};
 use crate::store::results::Chosen;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{CheckinRoundId, UnitId};
 
 pub(in crate::core) struct Answers {
@@ -52,7 +52,7 @@ pub(in crate::core) async fn answers(
     unit: UnitId,
     round: CheckinRoundId,
     choices: &[usize],
-) -> Result<Result<Answers, NotDisclosed>, StoreError> {
+) -> Result<Result<Answers, NotDisclosed>> {
     let told = match told(ctx, unit, round).await? {
         Ok(told) => told,
         Err(why) => return Ok(Err(why)),
@@ -77,7 +77,7 @@ pub(in crate::core) async fn told(
     ctx: &mut Ctx<'_>,
     unit: UnitId,
     round: CheckinRoundId,
-) -> Result<Result<Told, NotDisclosed>, StoreError> {
+) -> Result<Result<Told, NotDisclosed>> {
     let people = match disclosed(ctx, unit, round).await? {
         Disclosed::Within(grassroots) => return Ok(Err(NotDisclosed::Within(grassroots))),
         Disclosed::TooFew => return Ok(Err(NotDisclosed::TooFew)),

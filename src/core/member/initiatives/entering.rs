@@ -10,17 +10,12 @@ use crate::event::{Button, ConsentPart, ConsentVersion, InitiativeAction, NameFo
 use crate::outgoing::Purpose;
 use crate::store::dialogs::Dialog;
 use crate::store::members::Member;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::text::Value;
 use crate::types::MessageId;
 
 /// Says what being the named author means.
-pub(super) async fn ask(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    tap: &Tap,
-    own: &Own<'_>,
-) -> Result<(), StoreError> {
+pub(super) async fn ask(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap, own: &Own<'_>) -> Result {
     if !may_enter(ctx, member, tap, own).await? {
         return Ok(());
     }
@@ -29,7 +24,7 @@ pub(super) async fn ask(
     ctx.redraw(member.user, tap, screen).await
 }
 
-async fn question(ctx: &mut Ctx<'_>, member: &Member, own: &Own<'_>) -> Result<Screen, StoreError> {
+async fn question(ctx: &mut Ctx<'_>, member: &Member, own: &Own<'_>) -> Result<Screen> {
     let language = member.language;
     let unit = home(ctx, member.unit).await?;
     let words = ctx.html(language, consent::words(ConsentPart::Author), &[]);
@@ -40,22 +35,13 @@ async fn question(ctx: &mut Ctx<'_>, member: &Member, own: &Own<'_>) -> Result<S
     ];
     let give = InitiativeAction::Enter(own.one.id, ctx.core.binding.version());
     let back = InitiativeAction::Show(own.one.id);
-    Ok(Screen {
-        text: ctx.html(language, "author-ask", &args),
-        keyboard: vec![
-            vec![ctx.key(language, "button-give-author", Button::Initiative(give))],
-            vec![ctx.key(language, "button-not-now", Button::Initiative(back))],
-        ],
-    })
+    Ok(Screen::words(ctx.html(language, "author-ask", &args))
+        .with(ctx.key(language, "button-give-author", Button::Initiative(give)))
+        .with(ctx.key(language, "button-not-now", Button::Initiative(back))))
 }
 
 /// Whether it can be entered now, or its author may agree to changed words; tells them why not.
-async fn may_enter(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    tap: &Tap,
-    own: &Own<'_>,
-) -> Result<bool, StoreError> {
+async fn may_enter(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap, own: &Own<'_>) -> Result<bool> {
     let agreed = own.entry.as_ref().map(|entry| entry.name.is_some());
     let why = match agreed {
         Some(true) => "toast-initiative-entered",
@@ -74,7 +60,7 @@ pub(super) async fn agree(
     tap: &Tap,
     own: &Own<'_>,
     version: ConsentVersion,
-) -> Result<(), StoreError> {
+) -> Result {
     if version != ctx.core.binding.version() {
         ctx.alert(tap, member.language, "toast-consent-changed")
             .await?;
@@ -99,7 +85,7 @@ pub(super) async fn type_name(
     member: &Member,
     tap: &Tap,
     own: &Own<'_>,
-) -> Result<(), StoreError> {
+) -> Result {
     if !consent::holds(ctx, member.id, ConsentPart::Author).await? {
         return ctx.no_button(tap, member.language).await;
     }
@@ -112,7 +98,7 @@ async fn ask_name(
     member: &Member,
     own: &Own<'_>,
     message: Option<MessageId>,
-) -> Result<(), StoreError> {
+) -> Result {
     store::dialogs::ask(ctx.tx, member.user, Dialog::Author(own.one.id)).await?;
     let screen = Screen::words(ctx.html(member.language, "author-type", &[]));
     ctx.show(member.user, message, screen, Purpose::Plain).await
@@ -124,7 +110,7 @@ pub(super) async fn take_name(
     member: &Member,
     own: &Own<'_>,
     text: &str,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     if !consent::holds(ctx, member.id, ConsentPart::Author).await? {
         return Ok(false);
     }
@@ -149,7 +135,7 @@ pub(super) async fn keep_name(
     member: &Member,
     tap: &Tap,
     (own, form): (&Own<'_>, NameForm),
-) -> Result<(), StoreError> {
+) -> Result {
     let author = store::authors::of_member(ctx.tx, member.id).await?;
     let typed = author.and_then(|author| author.typed);
     let holds = consent::holds(ctx, member.id, ConsentPart::Author).await?;
@@ -169,7 +155,7 @@ async fn enter(
     member: &Member,
     own: &Own<'_>,
     message: Option<MessageId>,
-) -> Result<(), StoreError> {
+) -> Result {
     if !own.one.entered && own.first_open().is_none() {
         let unit = home(ctx, member.unit).await?;
         store::register::enter(ctx.tx, unit, own.one.id, own.counted()).await?;

@@ -13,7 +13,7 @@ use crate::screens::{FormKeys, FormPage};
 use crate::store::initiatives::Initiative;
 use crate::store::members::Member;
 use crate::store::register::{Entry, EntryState};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{Answer, Answers, InitiativeId, UnitId};
 
 /// Months within which a form must be decided on.
@@ -94,7 +94,7 @@ pub(super) async fn of<'f>(
     member: &Member,
     form: &'f Form,
     id: InitiativeId,
-) -> Result<Option<Own<'f>>, StoreError> {
+) -> Result<Option<Own<'f>>> {
     let one = store::initiatives::by_id(ctx.tx, id).await?;
     let Some(one) = one.filter(|one| one.member == member.id) else {
         return Ok(None);
@@ -118,7 +118,7 @@ pub(in crate::core) fn term(lodged: NaiveDate, today: NaiveDate) -> (NaiveDate, 
 
 /// Whose register takes what a member of this unit has done: that of the grassroots unit, however small the group they are in;
 /// where no unit is one, their own.
-pub(in crate::core) async fn home(ctx: &mut Ctx<'_>, unit: UnitId) -> Result<UnitId, StoreError> {
+pub(in crate::core) async fn home(ctx: &mut Ctx<'_>, unit: UnitId) -> Result<UnitId> {
     let mut line = store::units::above(ctx.tx, unit).await?;
     line.extend(store::units::by_id(ctx.tx, unit).await?);
     let mut kinds = line.iter();
@@ -127,7 +127,7 @@ pub(in crate::core) async fn home(ctx: &mut Ctx<'_>, unit: UnitId) -> Result<Uni
 }
 
 /// Around which unit titles are compared: its neighbours' count, too.
-pub(super) async fn around(ctx: &mut Ctx<'_>, unit: UnitId) -> Result<UnitId, StoreError> {
+pub(super) async fn around(ctx: &mut Ctx<'_>, unit: UnitId) -> Result<UnitId> {
     let own = store::units::by_id(ctx.tx, unit).await?;
     Ok(own.and_then(|own| own.parent_id).unwrap_or(unit))
 }
@@ -137,7 +137,7 @@ pub(super) async fn alike(
     ctx: &mut Ctx<'_>,
     own: &Own<'_>,
     around: UnitId,
-) -> Result<Vec<(String, String, i32)>, StoreError> {
+) -> Result<Vec<(String, String, i32)>> {
     let Some(title_now) = own.title() else {
         return Ok(Vec::new());
     };

@@ -8,19 +8,14 @@ use crate::campaign::form::Means;
 use crate::core::ctx::{Ctx, Tap};
 use crate::core::member::sheet;
 use crate::report::document::initiative::{self, Petition};
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::store::members::Member;
 use crate::types::{Answer, Language};
 
 /// What the answer to “are parts of it secret” is called, where they are.
 const SECRET: &str = "yes";
 
-pub(super) async fn send(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    tap: &Tap,
-    own: &Own<'_>,
-) -> Result<(), StoreError> {
+pub(super) async fn send(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap, own: &Own<'_>) -> Result {
     if own.first_open().is_some() {
         return ctx
             .alert(tap, member.language, "toast-initiative-first")

@@ -11,7 +11,7 @@ use crate::outgoing::Purpose;
 use crate::store::dialogs::Dialog;
 use crate::store::members::Member;
 use crate::store::register::EntryState;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{Answer, InitiativeId, MessageId, Span};
 
 /// The question that is open among the first three; all of it once they are answered.
@@ -20,7 +20,7 @@ pub(super) async fn go_on(
     member: &Member,
     own: &Own<'_>,
     message: Option<MessageId>,
-) -> Result<(), StoreError> {
+) -> Result {
     match own.first_open().filter(|_| own.open()) {
         Some(place) => question(ctx, member, own, place, (None, message)).await,
         None => all(ctx, member, own, message).await,
@@ -34,7 +34,7 @@ pub(super) async fn step(
     tap: &Tap,
     own: &Own<'_>,
     place: u8,
-) -> Result<(), StoreError> {
+) -> Result {
     ctx.ack(tap).await?;
     let place = usize::from(place);
     let first = own.first_open();
@@ -66,7 +66,7 @@ pub(super) async fn pick(
     tap: &Tap,
     own: &Own<'_>,
     (place, option): (u8, Option<u8>),
-) -> Result<(), StoreError> {
+) -> Result {
     let field = own.steps.get(usize::from(place)).map(|step| step.fields);
     let answer = match (field, option) {
         (Some([field]), Some(option)) if field.kind == FieldKind::Choice => {
@@ -89,7 +89,7 @@ pub(super) async fn take_text(
     member: &Member,
     (said, text): (&IncomingMessage, &str),
     (own, place, message): (&Own<'_>, usize, Option<MessageId>),
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let Some(now) = own.steps.get(place).filter(|_| own.open()) else {
         return Ok(false);
     };
@@ -109,7 +109,7 @@ pub(super) async fn still<'c>(
     ctx: &mut Ctx<'c>,
     member: &Member,
     id: InitiativeId,
-) -> Result<Option<Own<'c>>, StoreError> {
+) -> Result<Option<Own<'c>>> {
     let core = ctx.core;
     match core.campaign.initiative() {
         Some(form) => own::of(ctx, member, form, id).await,
@@ -124,7 +124,7 @@ async fn take(
     own: &Own<'_>,
     place: usize,
     (answers, message): (Vec<Answer>, Option<MessageId>),
-) -> Result<(), StoreError> {
+) -> Result {
     let Some(now) = own.steps.get(place).filter(|_| own.open()) else {
         return all(ctx, member, own, message).await;
     };
@@ -161,7 +161,7 @@ async fn question(
     own: &Own<'_>,
     place: usize,
     (wrong, message): (Option<String>, Option<MessageId>),
-) -> Result<(), StoreError> {
+) -> Result {
     let at = u8::try_from(place).unwrap_or(u8::MAX);
     let dialog = Dialog::Initiative(own.one.id, at, message);
     store::dialogs::ask(ctx.tx, member.user, dialog).await?;
@@ -189,7 +189,7 @@ pub(super) async fn all(
     member: &Member,
     own: &Own<'_>,
     message: Option<MessageId>,
-) -> Result<(), StoreError> {
+) -> Result {
     store::dialogs::leave_form(ctx.tx, member.user).await?;
     let language = member.language;
     let home = match &own.entry {

@@ -12,14 +12,14 @@ use crate::core::member::items;
 use crate::outgoing::{Lane, Purpose};
 use crate::store::join_requests::JoinRequest;
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::Window;
 
 /// Requests that lapse in one transaction.
 const BATCH: u32 = 100;
 
 /// Shows what somebody waits for. `false` if they have not asked.
-pub(in crate::core) async fn waits(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<bool, StoreError> {
+pub(in crate::core) async fn waits(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<bool> {
     let Some(request) = store::join_requests::of(ctx.tx, caller.user).await? else {
         return Ok(false);
     };
@@ -29,11 +29,7 @@ pub(in crate::core) async fn waits(ctx: &mut Ctx<'_>, caller: &Caller) -> Result
 }
 
 /// The button below it: nothing of the request is kept.
-pub(in crate::core) async fn withdraw(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    tap: &Tap,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn withdraw(ctx: &mut Ctx<'_>, caller: &Caller, tap: &Tap) -> Result {
     let Some(request) = admission::withdraw(ctx, caller.user).await? else {
         return ctx.no_button(tap, caller.language).await;
     };
@@ -54,10 +50,7 @@ pub(in crate::core) async fn withdraw(
 }
 
 /// `/stop` and `/deletemydata` of somebody who waits and is no member. `false` if they do not wait.
-pub(in crate::core) async fn give_up(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-) -> Result<bool, StoreError> {
+pub(in crate::core) async fn give_up(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<bool> {
     if admission::withdraw(ctx, caller.user).await?.is_none() {
         return Ok(false);
     }
@@ -70,7 +63,7 @@ pub(in crate::core) async fn let_in(
     ctx: &mut Ctx<'_>,
     unit: &Unit,
     request: &JoinRequest,
-) -> Result<(), StoreError> {
+) -> Result {
     store::join_requests::forget(ctx.tx, request.user).await?;
     if let Some(member) = store::members::by_user(ctx.tx, request.user).await? {
         let text = moved(ctx, &member, unit).await?;
@@ -100,7 +93,7 @@ pub(in crate::core) async fn let_in(
 
 /// Requests that nobody answers are raised after some days and at last end, each with a word in the hours in which people
 /// are written to. `true` if there may be more.
-pub(in crate::core) async fn unanswered(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
+pub(in crate::core) async fn unanswered(ctx: &mut Ctx<'_>) -> Result<bool> {
     let open = Window::ALL
         .into_iter()
         .find_map(|window| in_hours(ctx, window));

@@ -11,7 +11,7 @@ use crate::outgoing::{Lane, Purpose};
 use crate::store::consents::Ending;
 use crate::store::members::Member;
 use crate::store::unconfirmed::Step;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::Window;
 
 /// Members told, reminded or let go in one transaction.
@@ -24,7 +24,7 @@ const REMIND_DAYS: u64 = 7;
 const DAYS: u64 = 14;
 
 /// They have opened the fresh link. `false` if they were not asked to.
-pub(super) async fn confirm(ctx: &mut Ctx<'_>, member: &Member) -> Result<bool, StoreError> {
+pub(super) async fn confirm(ctx: &mut Ctx<'_>, member: &Member) -> Result<bool> {
     if !store::unconfirmed::confirm(ctx.tx, member.id).await? {
         return Ok(false);
     }
@@ -35,7 +35,7 @@ pub(super) async fn confirm(ctx: &mut Ctx<'_>, member: &Member) -> Result<bool, 
 
 /// Serves one batch of what is owed to those who have not confirmed, each in their own hours. `true` if there may be
 /// more.
-pub(in crate::core) async fn work(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
+pub(in crate::core) async fn work(ctx: &mut Ctx<'_>) -> Result<bool> {
     if store::pause_all::is_active(ctx.tx).await? {
         return Ok(false);
     }
@@ -66,7 +66,7 @@ pub(in crate::core) async fn work(ctx: &mut Ctx<'_>) -> Result<bool, StoreError>
 }
 
 /// Whoever is to confirm and comes without the fresh link hears what to do. `false` if they are not asked to.
-pub(super) async fn recall(ctx: &mut Ctx<'_>, member: &Member) -> Result<bool, StoreError> {
+pub(super) async fn recall(ctx: &mut Ctx<'_>, member: &Member) -> Result<bool> {
     let Some(told) = store::unconfirmed::told_on(ctx.tx, member.id).await? else {
         return Ok(false);
     };
@@ -89,11 +89,7 @@ fn ends(told: NaiveDate, today: NaiveDate) -> NaiveDate {
 }
 
 /// Their data ends as when they leave. `true` if somebody went.
-async fn let_go(
-    ctx: &mut Ctx<'_>,
-    window: Window,
-    until: DateTime<Utc>,
-) -> Result<bool, StoreError> {
+async fn let_go(ctx: &mut Ctx<'_>, window: Window, until: DateTime<Utc>) -> Result<bool> {
     let today = ctx.tx.today();
     let days = (today - Days::new(DAYS), today - Days::new(REMIND_DAYS));
     let mut gone = false;
@@ -114,11 +110,7 @@ async fn let_go(
 }
 
 /// What they read at the end: an office of theirs has been given by somebody, and stays.
-async fn farewell(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    until: DateTime<Utc>,
-) -> Result<(), StoreError> {
+async fn farewell(ctx: &mut Ctx<'_>, member: &Member, until: DateTime<Utc>) -> Result {
     let today = ctx.tx.today();
     let mut text = words(ctx, member, "anew-let-go", today).await?;
     if let Some(units) = officers::keep(ctx, member.user).await? {
@@ -136,18 +128,13 @@ async fn tell(
     key: &str,
     ends: NaiveDate,
     until: DateTime<Utc>,
-) -> Result<(), StoreError> {
+) -> Result {
     let screen = Screen::words(words(ctx, member, key, ends).await?);
     ctx.send_until(member.user, screen, Purpose::Plain, Lane::Notice, until)
         .await
 }
 
-async fn words(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    key: &str,
-    ends: NaiveDate,
-) -> Result<String, StoreError> {
+async fn words(ctx: &mut Ctx<'_>, member: &Member, key: &str, ends: NaiveDate) -> Result<String> {
     let args = [
         ("unit", ctx.unit_name(member.unit).await?.into()),
         ("until", ends.into()),

@@ -9,7 +9,7 @@ use crate::core::ctx::{Ctx, Tap};
 use crate::event::{ConsentPart, Via};
 use crate::store::members::{Member, NewMember};
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{Language, UserId, Window};
 
 /// Whether an officer lets them in: a link is proof enough, a name is none.
@@ -30,7 +30,7 @@ pub(super) async fn enter(
     ctx: &mut Ctx<'_>,
     unit: &Unit,
     entrant: Entrant,
-) -> Result<Option<Member>, StoreError> {
+) -> Result<Option<Member>> {
     let new = NewMember {
         user: entrant.user,
         unit: unit.id,
@@ -58,7 +58,7 @@ pub(super) async fn enter(
 }
 
 /// Somebody who leaves and comes back within a week must not be counted twice in it: they count from the next one.
-async fn counts_from(ctx: &mut Ctx<'_>, user: UserId) -> Result<Option<NaiveDate>, StoreError> {
+async fn counts_from(ctx: &mut Ctx<'_>, user: UserId) -> Result<Option<NaiveDate>> {
     let Some(round) = store::rounds::current(ctx.tx).await? else {
         return Ok(None);
     };
@@ -72,7 +72,7 @@ pub(super) async fn reached(
     language: Language,
     tap: &Tap,
     via: Via,
-) -> Result<Option<Unit>, StoreError> {
+) -> Result<Option<Unit>> {
     let (unit, key) = match via {
         Via::Name(unit) => (store::units::by_id(ctx.tx, unit).await?, "toast-no-button"),
         Via::Link(code) => {
@@ -87,11 +87,7 @@ pub(super) async fn reached(
 }
 
 /// Moves a member, and says so. Whoever has come by a link or was let in need not confirm anew.
-pub(super) async fn moved(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    unit: &Unit,
-) -> Result<String, StoreError> {
+pub(super) async fn moved(ctx: &mut Ctx<'_>, member: &Member, unit: &Unit) -> Result<String> {
     store::join_requests::forget(ctx.tx, member.user).await?;
     store::members::move_to(ctx.tx, member.id, unit.id).await?;
     store::unconfirmed::confirm(ctx.tx, member.id).await?;

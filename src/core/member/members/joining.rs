@@ -11,7 +11,7 @@ use crate::core::member::items;
 use crate::event::{Button, ConsentPart, ConsentSet, ConsentVersion, InviteCode, Via};
 use crate::outgoing::{Keyboard, Purpose};
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::text::Value;
 use crate::types::{Language, UnitId};
 
@@ -20,7 +20,7 @@ pub(in crate::core) async fn start(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
     payload: Option<&str>,
-) -> Result<(), StoreError> {
+) -> Result {
     let invited = match payload {
         Some(payload) => store::units::by_start(ctx.tx, payload).await?,
         None => None,
@@ -62,11 +62,7 @@ pub(in crate::core) async fn start(
 }
 
 /// Takes a stranger's text as the name or the code of their unit.
-pub(in crate::core) async fn search(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    text: &str,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn search(ctx: &mut Ctx<'_>, caller: &Caller, text: &str) -> Result {
     if asking::waits(ctx, caller).await? {
         return Ok(());
     }
@@ -94,7 +90,7 @@ pub(in crate::core) async fn offer(
     caller: &Caller,
     tap: &Tap,
     unit: UnitId,
-) -> Result<(), StoreError> {
+) -> Result {
     let words = (ConsentSet::default(), ctx.core.binding.version());
     tick(ctx, caller, tap, Via::Name(unit), words).await
 }
@@ -106,7 +102,7 @@ pub(in crate::core) async fn tick(
     tap: &Tap,
     via: Via,
     (ticks, version): (ConsentSet, ConsentVersion),
-) -> Result<(), StoreError> {
+) -> Result {
     let Some(unit) = joinable(ctx, caller, tap, via).await? else {
         return Ok(());
     };
@@ -122,7 +118,7 @@ pub(in crate::core) async fn agree(
     tap: &Tap,
     via: Via,
     (ticks, version): (ConsentSet, ConsentVersion),
-) -> Result<(), StoreError> {
+) -> Result {
     if version != ctx.core.binding.version() {
         return tick(ctx, caller, tap, via, (ticks, version)).await;
     }
@@ -164,11 +160,7 @@ pub(in crate::core) async fn agree(
 }
 
 /// The person declines; nothing is stored.
-pub(in crate::core) async fn decline(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    tap: &Tap,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn decline(ctx: &mut Ctx<'_>, caller: &Caller, tap: &Tap) -> Result {
     if caller.member.is_some() {
         return ctx
             .answer_callback(tap, caller.language, "toast-joined-before")
@@ -181,12 +173,7 @@ pub(in crate::core) async fn decline(
 
 /// Returns the unit if the caller may come to it that way and is no member; otherwise tells them why not and returns
 /// `None`.
-async fn joinable(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    tap: &Tap,
-    via: Via,
-) -> Result<Option<Unit>, StoreError> {
+async fn joinable(ctx: &mut Ctx<'_>, caller: &Caller, tap: &Tap, via: Via) -> Result<Option<Unit>> {
     if caller.member.is_some() {
         ctx.answer_callback(tap, caller.language, "toast-joined-before")
             .await?;

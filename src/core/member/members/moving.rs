@@ -10,16 +10,12 @@ use crate::event::{Button, InviteCode, Via};
 use crate::outgoing::Purpose;
 use crate::store::members::Member;
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result, StoreError};
 use crate::text::fold;
 use crate::types::UnitId;
 
 /// `/unit`, with or without the name of the unit to move to.
-pub(in crate::core) async fn unit(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    words: &str,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn unit(ctx: &mut Ctx<'_>, member: &Member, words: &str) -> Result {
     let language = member.language;
     if super::waits(ctx, &member.into()).await? {
         return Ok(());
@@ -43,11 +39,7 @@ pub(in crate::core) async fn unit(
 }
 
 /// The invite link of another unit was opened.
-pub(in crate::core) async fn invited(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    unit: &Unit,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn invited(ctx: &mut Ctx<'_>, member: &Member, unit: &Unit) -> Result {
     let Some(code) = InviteCode::of(&unit.start) else {
         return Err(StoreError::Bug(
             "an invite link that is none of ours".into(),
@@ -62,7 +54,7 @@ pub(in crate::core) async fn ask(
     member: &Member,
     tap: &Tap,
     unit: UnitId,
-) -> Result<(), StoreError> {
+) -> Result {
     let via = Via::Name(unit);
     let Some(unit) = other(ctx, member, tap, via).await? else {
         return Ok(());
@@ -72,12 +64,7 @@ pub(in crate::core) async fn ask(
     ctx.redraw(member.user, tap, screen).await
 }
 
-pub(in crate::core) async fn go(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    tap: &Tap,
-    via: Via,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn go(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap, via: Via) -> Result {
     let Some(unit) = other(ctx, member, tap, via).await? else {
         return Ok(());
     };
@@ -93,12 +80,7 @@ pub(in crate::core) async fn go(
     ctx.redraw(member.user, tap, screen).await
 }
 
-async fn question(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    unit: &Unit,
-    via: Via,
-) -> Result<Screen, StoreError> {
+async fn question(ctx: &mut Ctx<'_>, member: &Member, unit: &Unit, via: Via) -> Result<Screen> {
     let language = member.language;
     let args = [
         ("from", ctx.unit_name(member.unit).await?.into()),
@@ -123,12 +105,7 @@ async fn question(
 }
 
 /// Returns the unit if it is another than theirs; otherwise tells them and returns `None`.
-async fn other(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    tap: &Tap,
-    via: Via,
-) -> Result<Option<Unit>, StoreError> {
+async fn other(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap, via: Via) -> Result<Option<Unit>> {
     let Some(unit) = reached(ctx, member.language, tap, via).await? else {
         return Ok(None);
     };

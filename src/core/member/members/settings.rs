@@ -8,25 +8,19 @@ use crate::core::member::items;
 use crate::event::Button;
 use crate::outgoing::{Key, Purpose};
 use crate::store::members::Member;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{Language, Window};
 
 /// The pauses offered, in days: one, two and four weeks.
 const PAUSES: [u16; 3] = [7, 14, 28];
 
-pub(in crate::core) async fn settings(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn settings(ctx: &mut Ctx<'_>, member: &Member) -> Result {
     let screen = screen(ctx, member);
     ctx.send(member.user, screen, Purpose::Plain).await
 }
 
 /// The settings of an officer who is no member: the language.
-pub(in crate::core) async fn settings_alone(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn settings_alone(ctx: &mut Ctx<'_>, caller: &Caller) -> Result {
     if !officers::is_one(ctx, caller.user).await? {
         return ctx.say(caller, "join-first", &[]).await;
     }
@@ -39,7 +33,7 @@ pub(in crate::core) async fn language_alone(
     caller: &Caller,
     tap: &Tap,
     language: Language,
-) -> Result<(), StoreError> {
+) -> Result {
     if !officers::is_one(ctx, caller.user).await? {
         return ctx
             .answer_callback(tap, caller.language, "toast-join-first")
@@ -62,7 +56,7 @@ pub(in crate::core) async fn show_settings(
     ctx: &mut Ctx<'_>,
     member: &Member,
     tap: &Tap,
-) -> Result<(), StoreError> {
+) -> Result {
     ctx.ack(tap).await?;
     let screen = screen(ctx, member);
     ctx.redraw(member.user, tap, screen).await
@@ -73,7 +67,7 @@ pub(in crate::core) async fn set_window(
     member: &Member,
     tap: &Tap,
     window: Window,
-) -> Result<(), StoreError> {
+) -> Result {
     store::members::set_window(ctx.tx, member.id, window).await?;
     changed(ctx, Member { window, ..*member }, tap).await
 }
@@ -83,7 +77,7 @@ pub(in crate::core) async fn set_language(
     member: &Member,
     tap: &Tap,
     language: Language,
-) -> Result<(), StoreError> {
+) -> Result {
     store::members::set_language(ctx.tx, member.id, language).await?;
     let member = Member {
         language,
@@ -100,7 +94,7 @@ pub(in crate::core) async fn pause(
     member: &Member,
     tap: &Tap,
     days: u16,
-) -> Result<(), StoreError> {
+) -> Result {
     let until = ctx.tx.today() + Days::new(days.into());
     store::members::set_pause(ctx.tx, member.id, Some(until)).await?;
     changed(
@@ -114,11 +108,7 @@ pub(in crate::core) async fn pause(
     .await
 }
 
-pub(in crate::core) async fn resume(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    tap: &Tap,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn resume(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap) -> Result {
     store::members::set_pause(ctx.tx, member.id, None).await?;
     changed(
         ctx,
@@ -131,7 +121,7 @@ pub(in crate::core) async fn resume(
     .await
 }
 
-async fn changed(ctx: &mut Ctx<'_>, member: Member, tap: &Tap) -> Result<(), StoreError> {
+async fn changed(ctx: &mut Ctx<'_>, member: Member, tap: &Tap) -> Result {
     ctx.answer_callback(tap, member.language, "toast-saved")
         .await?;
     let screen = screen(ctx, &member);

@@ -8,9 +8,9 @@ use crate::core::member::items::checkin_row;
 use crate::event::Button;
 use crate::outgoing::Key;
 use crate::screens::Posed;
-use crate::store::StoreError;
 use crate::store::quizzes::{AskedQuestion, Quiz};
 use crate::store::rounds::Round;
+use crate::store::{Result, StoreError};
 use crate::text::Value;
 use crate::types::Language;
 
@@ -20,7 +20,7 @@ pub(super) async fn now(
     language: Language,
     quiz: &Quiz,
     round: &Round,
-) -> Result<Screen, StoreError> {
+) -> Result<Screen> {
     if quiz.is_finished() {
         result(ctx, language, quiz, round).await
     } else {
@@ -28,11 +28,7 @@ pub(super) async fn now(
     }
 }
 
-pub(super) fn question(
-    ctx: &Ctx<'_>,
-    language: Language,
-    quiz: &Quiz,
-) -> Result<Screen, StoreError> {
+pub(super) fn question(ctx: &Ctx<'_>, language: Language, quiz: &Quiz) -> Result<Screen> {
     let (_, posed) = posed(ctx, quiz, quiz.place)?;
     let answer = |letter| Button::Answer(quiz.id, quiz.place, letter);
     Ok(ctx.renderer(language).question(&posed, answer))
@@ -44,7 +40,7 @@ pub(super) async fn answered(
     language: Language,
     quiz: &Quiz,
     round: &Round,
-) -> Result<Screen, StoreError> {
+) -> Result<Screen> {
     let (asked, posed) = posed(ctx, quiz, quiz.place.saturating_sub(1))?;
     let letter = usize::from(asked.letter.unwrap_or(0));
     if !quiz.is_finished() {
@@ -60,7 +56,7 @@ async fn result(
     language: Language,
     quiz: &Quiz,
     round: &Round,
-) -> Result<Screen, StoreError> {
+) -> Result<Screen> {
     let right = quiz
         .questions
         .iter()
@@ -114,7 +110,7 @@ fn posed<'a, 'q>(
     ctx: &Ctx<'a>,
     quiz: &'q Quiz,
     place: u8,
-) -> Result<(&'q AskedQuestion, Posed<'a>), StoreError> {
+) -> Result<(&'q AskedQuestion, Posed<'a>)> {
     let asked = quiz
         .questions
         .get(usize::from(place))

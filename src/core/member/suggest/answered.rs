@@ -8,7 +8,7 @@ use super::toast;
 use crate::core::access::suggestions as access;
 use crate::core::ctx::{Ctx, Screen, Tap};
 use crate::event::{Button, SuggestionAction};
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::store::members::Member;
 use crate::store::suggestions::{self, State, Suggestion, arrivals, settled};
 use crate::types::{Language, SuggestionLabel};
@@ -21,18 +21,13 @@ const SECONDS_MIN: i64 = 5;
 const NEWS_DAYS: u64 = 7;
 
 /// A page of what was answered.
-pub(super) async fn show(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    tap: &Tap,
-    page: u16,
-) -> Result<(), StoreError> {
+pub(super) async fn show(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap, page: u16) -> Result {
     let screen = screen(ctx, member, page).await?;
     // Of whoever only reads the log tells as little as of whoever writes.
     super::show(ctx, member, tap, screen).await
 }
 
-async fn screen(ctx: &mut Ctx<'_>, member: &Member, page: u16) -> Result<Screen, StoreError> {
+async fn screen(ctx: &mut Ctx<'_>, member: &Member, page: u16) -> Result<Screen> {
     let language = member.language;
     let Some(unit) = access::home(ctx, member.unit).await? else {
         return Ok(Screen::words(ctx.html(
@@ -122,7 +117,7 @@ pub(super) async fn second(
     member: &Member,
     tap: &Tap,
     label: SuggestionLabel,
-) -> Result<(), StoreError> {
+) -> Result {
     let home = access::home(ctx, member.unit).await?;
     let one = suggestions::by_label(ctx.tx, label).await?;
     let theirs = one.is_some_and(|one| {
@@ -144,7 +139,7 @@ pub(super) async fn second(
 pub(in crate::core) async fn under_item(
     ctx: &mut Ctx<'_>,
     member: &Member,
-) -> Result<Option<String>, StoreError> {
+) -> Result<Option<String>> {
     let Some(unit) = access::home(ctx, member.unit).await? else {
         return Ok(None);
     };

@@ -10,7 +10,7 @@ use super::{cover, hour, lost, show, toast};
 use crate::core::access::suggestions as access;
 use crate::core::ctx::{Ctx, Screen, Tap};
 use crate::event::{Button, SuggestionAction};
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::store::members::Member;
 use crate::store::suggestions::arrivals::{self, Arrival, Wish};
 use crate::store::suggestions::boxes::{self, Waiting};
@@ -44,7 +44,7 @@ impl Found {
     }
 }
 
-async fn found(ctx: &mut Ctx<'_>, key: SuggestionKey) -> Result<Option<Found>, StoreError> {
+async fn found(ctx: &mut Ctx<'_>, key: SuggestionKey) -> Result<Option<Found>> {
     let label = key.label();
     if let Some((one, at)) = arrivals::by_label(ctx.tx, label).await? {
         return Ok(Some(Found::Coming(Box::new(one), at)));
@@ -62,7 +62,7 @@ pub(super) async fn look(
     member: &Member,
     tap: &Tap,
     key: SuggestionKey,
-) -> Result<(), StoreError> {
+) -> Result {
     let Some(found) = found(ctx, key).await? else {
         return lost::offer(ctx, member, tap).await;
     };
@@ -169,7 +169,7 @@ pub(super) async fn hide(
     member: &Member,
     tap: &Tap,
     key: SuggestionKey,
-) -> Result<(), StoreError> {
+) -> Result {
     let screen = cover(ctx, member.language, key, "suggest-card");
     show(ctx, member, tap, screen).await
 }
@@ -180,7 +180,7 @@ pub(super) async fn withdraw(
     member: &Member,
     tap: &Tap,
     key: SuggestionKey,
-) -> Result<(), StoreError> {
+) -> Result {
     let label = key.label();
     let Some(found) = found(ctx, key).await?.filter(Found::is_open) else {
         return toast(ctx, member, tap, "toast-suggest-none").await;
@@ -206,7 +206,7 @@ pub(super) async fn ask(
     member: &Member,
     tap: &Tap,
     (key, step): (SuggestionKey, Asking),
-) -> Result<(), StoreError> {
+) -> Result {
     let unit = match found(ctx, key).await? {
         Some(Found::Coming(one, _)) if step == Asking::Sign => Some(one.unit),
         Some(Found::Waiting(_)) if step == Asking::Sign => boxes::holding(ctx.tx, key.label())

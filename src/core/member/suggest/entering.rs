@@ -6,19 +6,16 @@
 use chrono::{DateTime, Utc};
 
 use crate::core::ctx::Ctx;
-use crate::store::StoreError;
 use crate::store::suggestions::arrivals::{self, Wish};
 use crate::store::suggestions::{self, authors, boxes};
+use crate::store::{Result, StoreError};
 use crate::types::{SuggestionLabel, UnitId};
 
 /// Boxes that are written in one transaction.
 const BATCH: u32 = 100;
 
 /// Writes what is due by then. `true` if there was anything: the transaction must hold nothing else.
-pub(in crate::core) async fn enter(
-    ctx: &mut Ctx<'_>,
-    by: DateTime<Utc>,
-) -> Result<bool, StoreError> {
+pub(in crate::core) async fn enter(ctx: &mut Ctx<'_>, by: DateTime<Utc>) -> Result<bool> {
     if arrivals::next(ctx.tx).await?.is_none_or(|next| next > by) {
         return Ok(false);
     }
@@ -46,7 +43,7 @@ pub(in crate::core) async fn enter(
 }
 
 /// Puts into a unit's box what has come for it.
-async fn fill(ctx: &mut Ctx<'_>, unit: UnitId, by: DateTime<Utc>) -> Result<(), StoreError> {
+async fn fill(ctx: &mut Ctx<'_>, unit: UnitId, by: DateTime<Utc>) -> Result {
     let came = arrivals::take(ctx.tx, unit, by).await?;
     let Some(open) = boxes::of(ctx.tx, unit).await? else {
         return Err(StoreError::Bug("there is no box any more".into()));
@@ -64,7 +61,7 @@ async fn fill(ctx: &mut Ctx<'_>, unit: UnitId, by: DateTime<Utc>) -> Result<(), 
 }
 
 /// Does what an author wanted; `false`: it was too late.
-async fn grant(ctx: &mut Ctx<'_>, label: SuggestionLabel, wish: &Wish) -> Result<bool, StoreError> {
+async fn grant(ctx: &mut Ctx<'_>, label: SuggestionLabel, wish: &Wish) -> Result<bool> {
     match wish {
         Wish::Add { asked, words } => {
             suggestions::add(ctx.tx, label, (asked, words)).await?;

@@ -8,14 +8,14 @@ use rand::RngExt;
 use super::writing::{self, WORDS};
 use super::{home, show, toast};
 use crate::core::ctx::{Ctx, Tap};
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::store::members::Member;
 use crate::store::suggestions::drafts::{self, Asking, Draft};
 use crate::text::html;
 use crate::types::Language;
 
 /// Offers to send once more what the message still shows; otherwise says what to do.
-pub(super) async fn offer(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap) -> Result<(), StoreError> {
+pub(super) async fn offer(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap) -> Result {
     let shown = tap.words.as_deref();
     let words = shown.and_then(|text| read(ctx, member.language, text));
     let (Some((topic, texts)), Ok(home)) = (words, home(ctx, member).await?) else {

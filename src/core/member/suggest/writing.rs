@@ -5,7 +5,7 @@
 use super::{home, hour, reveals, show, toast};
 use crate::core::ctx::{Ctx, Screen, Tap};
 use crate::event::{Button, DraftCode, IncomingMessage, SuggestionAction};
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::store::members::Member;
 use crate::store::suggestions::arrivals::{self, Arrival, Wish};
 use crate::store::suggestions::boxes::Waiting;
@@ -27,7 +27,7 @@ pub(super) async fn prompt(
     member: &Member,
     draft: &Draft,
     (message, wrong): (Option<MessageId>, Option<String>),
-) -> Result<(), StoreError> {
+) -> Result {
     let language = member.language;
     let key = match draft.step {
         Some(Asking::Proposal) => "suggest-ask-proposal",
@@ -60,7 +60,7 @@ pub(in crate::core) async fn wrote(
     member: &Member,
     said: &IncomingMessage,
     mut draft: Draft,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let Some(step) = draft.step else {
         return Ok(false);
     };
@@ -123,7 +123,7 @@ async fn added(
     member: &Member,
     draft: &Draft,
     (step, line): (Asking, String),
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     drafts::drop(ctx.tx, member.user).await?;
     let Some(label) = draft.label() else {
         return Ok(false);
@@ -160,7 +160,7 @@ async fn refuse(
     said: &IncomingMessage,
     draft: &Draft,
     (key, count): (&str, usize),
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let args = [("count", count.into()), ("max", (*WORDS.end()).into())];
     let wrong = ctx.html(member.language, key, &args);
     ctx.remove_unwritten(member.user, said.message).await?;
@@ -169,11 +169,7 @@ async fn refuse(
 }
 
 /// As its readers will see it, with what may reveal its author.
-pub(super) async fn preview(
-    ctx: &mut Ctx<'_>,
-    member: &Member,
-    draft: &Draft,
-) -> Result<Screen, StoreError> {
+pub(super) async fn preview(ctx: &mut Ctx<'_>, member: &Member, draft: &Draft) -> Result<Screen> {
     let language = member.language;
     let hide = home(ctx, member).await?.is_ok_and(|home| home.hide);
     let topic = ctx
@@ -231,7 +227,7 @@ async fn still(
     member: &Member,
     tap: &Tap,
     code: DraftCode,
-) -> Result<Option<Draft>, StoreError> {
+) -> Result<Option<Draft>> {
     let draft = drafts::of(ctx.tx, member.user).await?;
     let draft = draft.filter(|draft| draft.code == code);
     if draft.is_none() {
@@ -246,7 +242,7 @@ pub(super) async fn again(
     member: &Member,
     tap: &Tap,
     (code, step): (DraftCode, Asking),
-) -> Result<(), StoreError> {
+) -> Result {
     let Some(mut draft) = still(ctx, member, tap, code).await? else {
         return Ok(());
     };
@@ -264,7 +260,7 @@ pub(super) async fn give_up(
     member: &Member,
     tap: &Tap,
     code: DraftCode,
-) -> Result<(), StoreError> {
+) -> Result {
     if still(ctx, member, tap, code).await?.is_none() {
         return Ok(());
     }
@@ -280,7 +276,7 @@ pub(super) async fn send(
     member: &Member,
     tap: &Tap,
     (code, named): (DraftCode, bool),
-) -> Result<(), StoreError> {
+) -> Result {
     let Some(draft) = still(ctx, member, tap, code).await? else {
         return Ok(());
     };

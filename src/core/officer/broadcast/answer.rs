@@ -11,16 +11,12 @@ use crate::event::{Button, UnitAction};
 use crate::outgoing::Purpose;
 use crate::store::audit::AuditAction;
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::text::Value;
 use crate::types::{CheckinRoundId, UnitId};
 
 /// `/respond`, with or without a unit's name or code.
-pub(in crate::core) async fn respond(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    words: &str,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn respond(ctx: &mut Ctx<'_>, caller: &Caller, words: &str) -> Result {
     let button = |unit| Button::Unit(UnitAction::Result(unit));
     officers::open(ctx, caller, words, button, screen).await
 }
@@ -30,7 +26,7 @@ pub(in crate::core) async fn result(
     caller: &Caller,
     tap: &Tap,
     unit: UnitId,
-) -> Result<(), StoreError> {
+) -> Result {
     let Some(unit) = officers::theirs(ctx, caller, tap, unit).await? else {
         return Ok(());
     };
@@ -40,7 +36,7 @@ pub(in crate::core) async fn result(
 }
 
 /// What the unit said, as its members will read it, and the way to answer.
-async fn screen(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen, StoreError> {
+async fn screen(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen> {
     let language = caller.language;
     let named = |key: &str| [("unit", Value::from(key))];
     let Some((round, set)) = newest(ctx).await? else {
@@ -79,7 +75,7 @@ pub(in crate::core) async fn write(
     tap: &Tap,
     id: CheckinRoundId,
     unit: UnitId,
-) -> Result<(), StoreError> {
+) -> Result {
     let language = caller.language;
     let Some(unit) = officers::theirs(ctx, caller, tap, unit).await? else {
         return Ok(());

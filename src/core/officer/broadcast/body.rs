@@ -7,7 +7,7 @@ use crate::core::ctx::{Caller, Ctx, Tap};
 use crate::event::{Button, Step, Steps};
 use crate::outgoing::{CAPTION_CHARS_MAX, Call, FileContent, Key, Keyboard};
 use crate::store::broadcasts::{Body, Broadcast};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::text::html;
 use crate::types::{ChatId, Language};
 
@@ -53,7 +53,7 @@ impl Frame {
 
 impl Sender {
     /// The unit in whose name it is sent, and the office of whoever sends it.
-    pub(super) async fn of(ctx: &mut Ctx<'_>, broadcast: &Broadcast) -> Result<Self, StoreError> {
+    pub(super) async fn of(ctx: &mut Ctx<'_>, broadcast: &Broadcast) -> Result<Self> {
         let unit = ctx.unit_name(broadcast.unit).await?;
         let office = store::officers::office(ctx.tx, broadcast.officer, broadcast.unit).await?;
         let above = match office {
@@ -193,7 +193,7 @@ pub(super) async fn saw(
     caller: &Caller,
     tap: &Tap,
     broadcast: &Broadcast,
-) -> Result<(), StoreError> {
+) -> Result {
     if let Some(member) = caller.member {
         if consent::must_ask(ctx, member.id).await? {
             ctx.ack(tap).await?;

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use crate::core::ctx::Ctx;
 use crate::store::broadcasts::{Broadcast, Phase};
 use crate::store::recipients::RecipientState;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 
 /// When the hours begin in which it may go, if that is later than now.
 pub(super) fn waits_until(ctx: &Ctx<'_>, broadcast: &Broadcast) -> Option<DateTime<Utc>> {
@@ -21,10 +21,7 @@ pub(super) fn waits_until(ctx: &Ctx<'_>, broadcast: &Broadcast) -> Option<DateTi
 }
 
 /// Whether a draft may still take its place: it was confirmed, and nothing of it has left.
-pub(super) async fn may_be_replaced(
-    ctx: &mut Ctx<'_>,
-    found: &Broadcast,
-) -> Result<bool, StoreError> {
+pub(super) async fn may_be_replaced(ctx: &mut Ctx<'_>, found: &Broadcast) -> Result<bool> {
     let plain = found.answers.is_none() && found.origin.is_none() && found.reminder.is_none();
     let coming = match found.phase {
         Phase::Running => waits_until(ctx, found).is_some(),

@@ -17,7 +17,7 @@ use crate::event::{Button, MessagePart, Step, Steps};
 use crate::outgoing::{Lane, Purpose};
 use crate::store::broadcasts::Broadcast;
 use crate::store::dialogs::{Awaiting, Dialog};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result, StoreError};
 use crate::types::{BroadcastId, UnitId};
 
 /// `/broadcast`: shows the officer's draft, or begins one, from the message that the command replies to if it does.
@@ -25,7 +25,7 @@ pub(in crate::core) async fn open(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
     quoted: &MessagePart,
-) -> Result<(), StoreError> {
+) -> Result {
     let Some(unit) = officers::unit_of(ctx, caller.user).await? else {
         return ctx.say(caller, "group-not-officer", &[]).await;
     };
@@ -55,7 +55,7 @@ pub(super) async fn edit(
     caller: &Caller,
     tap: &Tap,
     before: &Broadcast,
-) -> Result<(), StoreError> {
+) -> Result {
     if !free(ctx, caller, tap).await? {
         return Ok(());
     }
@@ -80,7 +80,7 @@ pub(super) async fn reuse(
     caller: &Caller,
     tap: &Tap,
     before: &Broadcast,
-) -> Result<(), StoreError> {
+) -> Result {
     if !free(ctx, caller, tap).await? {
         return Ok(());
     }
@@ -91,7 +91,7 @@ pub(super) async fn reuse(
 }
 
 /// Whether the officer has no draft with anything in it; says so if they have.
-async fn free(ctx: &mut Ctx<'_>, caller: &Caller, tap: &Tap) -> Result<bool, StoreError> {
+async fn free(ctx: &mut Ctx<'_>, caller: &Caller, tap: &Tap) -> Result<bool> {
     match store::broadcasts::draft_of(ctx.tx, caller.user).await? {
         None => Ok(true),
         Some(draft) if draft.body.is_empty() => {
@@ -107,11 +107,7 @@ async fn free(ctx: &mut Ctx<'_>, caller: &Caller, tap: &Tap) -> Result<bool, Sto
 }
 
 /// A draft with the body and the recipients of another broadcast; not stored yet but for its units.
-async fn again(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    before: &Broadcast,
-) -> Result<Broadcast, StoreError> {
+async fn again(ctx: &mut Ctx<'_>, caller: &Caller, before: &Broadcast) -> Result<Broadcast> {
     let id = store::broadcasts::begin(ctx.tx, before.unit, caller.user).await?;
     store::dialogs::close_broadcast(ctx.tx, id).await?;
     let units = store::broadcasts::chosen(ctx.tx, before.id).await?;
@@ -126,18 +122,13 @@ async fn again(
     })
 }
 
-async fn found(ctx: &mut Ctx<'_>, id: BroadcastId) -> Result<Broadcast, StoreError> {
+async fn found(ctx: &mut Ctx<'_>, id: BroadcastId) -> Result<Broadcast> {
     store::broadcasts::by_id(ctx.tx, id)
         .await?
         .ok_or_else(|| StoreError::Bug("a draft is gone".into()))
 }
 
-async fn ask(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    draft: Broadcast,
-    awaiting: Awaiting,
-) -> Result<(), StoreError> {
+async fn ask(ctx: &mut Ctx<'_>, caller: &Caller, draft: Broadcast, awaiting: Awaiting) -> Result {
     store::dialogs::ask(ctx.tx, caller.user, Dialog::Broadcast(draft.id, awaiting)).await?;
     store::broadcasts::change(ctx.tx, &draft).await?;
     let key = match awaiting {
@@ -174,28 +165,20 @@ async fn ask(
     ctx.send(caller.user, screen, Purpose::Plain).await
 }
 
-pub(super) async fn ask_for_text(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    id: BroadcastId,
-) -> Result<(), StoreError> {
+pub(super) async fn ask_for_text(ctx: &mut Ctx<'_>, caller: &Caller, id: BroadcastId) -> Result {
     let draft = found(ctx, id).await?;
     ask(ctx, caller, draft, Awaiting::Text).await
 }
 
 /// The message exactly as members will get it, and below it the card.
-pub(super) async fn preview(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    id: BroadcastId,
-) -> Result<(), StoreError> {
+pub(super) async fn preview(ctx: &mut Ctx<'_>, caller: &Caller, id: BroadcastId) -> Result {
     let draft = found(ctx, id).await?;
     copy(ctx, caller, &draft).await?;
     let card = screens::draft(ctx, caller.language, &draft).await?;
     ctx.send(caller.user, card, Purpose::Plain).await
 }
 
-async fn copy(ctx: &mut Ctx<'_>, caller: &Caller, draft: &Broadcast) -> Result<(), StoreError> {
+async fn copy(ctx: &mut Ctx<'_>, caller: &Caller, draft: &Broadcast) -> Result {
     let keyboard = body::member_keys(ctx, caller.language, draft);
     let sender = body::Sender::of(ctx, draft).await?;
     let to = (caller.user.into(), caller.language);
@@ -205,11 +188,7 @@ async fn copy(ctx: &mut Ctx<'_>, caller: &Caller, draft: &Broadcast) -> Result<(
 }
 
 /// The steps that change the buttons below the message: it is shown again as people will get it.
-async fn keys_changed(
-    ctx: &mut Ctx<'_>,
-    mut draft: Broadcast,
-    step: Step,
-) -> Result<BroadcastId, StoreError> {
+async fn keys_changed(ctx: &mut Ctx<'_>, mut draft: Broadcast, step: Step) -> Result<BroadcastId> {
     store::dialogs::close_broadcast(ctx.tx, draft.id).await?;
     match step {
         Step::Link => draft.body.link = None,
@@ -227,7 +206,7 @@ pub(super) async fn tapped(
     draft: Broadcast,
     steps: Steps,
     step: Step,
-) -> Result<(), StoreError> {
+) -> Result {
     let own = matches!(
         step,
         Step::Text | Step::Show | Step::Confirm | Step::Discard
@@ -291,28 +270,19 @@ async fn asked(
     tap: &Tap,
     draft: Broadcast,
     awaiting: Awaiting,
-) -> Result<(), StoreError> {
+) -> Result {
     ctx.ack(tap).await?;
     ask(ctx, caller, draft, awaiting).await
 }
 
-async fn show(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    tap: &Tap,
-    id: BroadcastId,
-) -> Result<(), StoreError> {
+async fn show(ctx: &mut Ctx<'_>, caller: &Caller, tap: &Tap, id: BroadcastId) -> Result {
     let draft = found(ctx, id).await?;
     let card = screens::draft(ctx, caller.language, &draft).await?;
     ctx.redraw(caller.user, tap, card).await
 }
 
 /// The steps that change one thing and show the card again.
-async fn changed(
-    ctx: &mut Ctx<'_>,
-    mut draft: Broadcast,
-    step: Step,
-) -> Result<BroadcastId, StoreError> {
+async fn changed(ctx: &mut Ctx<'_>, mut draft: Broadcast, step: Step) -> Result<BroadcastId> {
     let id = draft.id;
     store::dialogs::close_broadcast(ctx.tx, id).await?;
     match step {
@@ -334,12 +304,7 @@ async fn changed(
     Ok(id)
 }
 
-async fn discard(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    tap: &Tap,
-    draft: &Broadcast,
-) -> Result<(), StoreError> {
+async fn discard(ctx: &mut Ctx<'_>, caller: &Caller, tap: &Tap, draft: &Broadcast) -> Result {
     store::broadcasts::discard(ctx.tx, draft.id).await?;
     ctx.ack(tap).await?;
     let screen = Screen::words(ctx.html(caller.language, "broadcast-discarded", &[]));
@@ -353,7 +318,7 @@ async fn toggle_unit(
     tap: &Tap,
     draft: Broadcast,
     unit: UnitId,
-) -> Result<(), StoreError> {
+) -> Result {
     let children = store::units::directly_below(ctx.tx, draft.unit).await?;
     let Some(place) = children.iter().position(|child| child.id == unit) else {
         return ctx.no_button(tap, caller.language).await;

@@ -12,7 +12,7 @@ use crate::outgoing::{Call, Lane, OnDoubt, Outgoing, Purpose, Reason};
 use crate::store::broadcasts::{Broadcast, Phase};
 use crate::store::outbox::End;
 use crate::store::recipients::{Delivered, Next, RecipientState, Who};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{BroadcastId, ChatId, Language};
 
 /// So many calls of broadcasts wait in the outbox at most: some seconds' worth, so that a small unit's broadcast
@@ -29,7 +29,7 @@ const FILLS_MAX: u32 = 8;
 const CARD_SECONDS: i64 = 10;
 
 /// Does what time brings: begins, holds, resumes, expires. `true` if there is more to do at once.
-pub(in crate::core) async fn tick(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
+pub(in crate::core) async fn tick(ctx: &mut Ctx<'_>) -> Result<bool> {
     recurring::remind(ctx).await?;
     lapse(ctx).await?;
     for broadcast in store::broadcasts::at_work(ctx.tx).await? {
@@ -41,13 +41,13 @@ pub(in crate::core) async fn tick(ctx: &mut Ctx<'_>) -> Result<bool, StoreError>
 }
 
 /// Refills the outbox after calls were answered.
-pub(in crate::core) async fn flow(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
+pub(in crate::core) async fn flow(ctx: &mut Ctx<'_>) -> Result {
     // Closing a ledger goes on with the next tick.
     go(ctx).await.map(drop)
 }
 
 /// When something is due next.
-pub(in crate::core) async fn next(ctx: &mut Ctx<'_>) -> Result<Option<DateTime<Utc>>, StoreError> {
+pub(in crate::core) async fn next(ctx: &mut Ctx<'_>) -> Result<Option<DateTime<Utc>>> {
     let now = ctx.tx.now();
     let reminds = store::broadcasts::recurring::next_due(ctx.tx).await?;
     let lapses = store::broadcasts::urgent::next_lapse(ctx.tx).await?;
@@ -69,7 +69,7 @@ pub(in crate::core) async fn next(ctx: &mut Ctx<'_>) -> Result<Option<DateTime<U
 }
 
 /// Ends those to which nobody has agreed in time, and tells their officers.
-async fn lapse(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
+async fn lapse(ctx: &mut Ctx<'_>) -> Result {
     for id in store::broadcasts::urgent::lapsed(ctx.tx).await? {
         store::broadcasts::end(ctx.tx, id, Phase::Cancelled).await?;
         screens::refresh(ctx, id).await?;
@@ -87,7 +87,7 @@ async fn lapse(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
     Ok(())
 }
 
-async fn go(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
+async fn go(ctx: &mut Ctx<'_>) -> Result<bool> {
     let at_work = store::broadcasts::at_work(ctx.tx).await?;
     if at_work.is_empty() {
         return Ok(false);
@@ -124,7 +124,7 @@ fn closes(ctx: &Ctx<'_>, broadcast: &Broadcast) -> bool {
 }
 
 /// Closes a portion of the ledger. `true` if there is more.
-async fn close(ctx: &mut Ctx<'_>, broadcast: &Broadcast) -> Result<bool, StoreError> {
+async fn close(ctx: &mut Ctx<'_>, broadcast: &Broadcast) -> Result<bool> {
     let end = match broadcast.phase {
         Phase::Cancelling | Phase::Unsending => RecipientState::Cancelled,
         _ => RecipientState::Expired,
@@ -152,7 +152,7 @@ fn hours(ctx: &Ctx<'_>, broadcast: &Broadcast) -> Option<(DateTime<Utc>, DateTim
 }
 
 /// Lets what waits in the outbox leave within its hours only. `true` if more may leave now.
-async fn hold(ctx: &mut Ctx<'_>, broadcast: &Broadcast, still: bool) -> Result<bool, StoreError> {
+async fn hold(ctx: &mut Ctx<'_>, broadcast: &Broadcast, still: bool) -> Result<bool> {
     let Some(ends) = broadcast.expires_at else {
         return Ok(false);
     };
@@ -167,7 +167,7 @@ async fn hold(ctx: &mut Ctx<'_>, broadcast: &Broadcast, still: bool) -> Result<b
 }
 
 /// Fills the outbox up, one row of each broadcast after the other.
-async fn hand_out(ctx: &mut Ctx<'_>, lanes: &[&Broadcast]) -> Result<(), StoreError> {
+async fn hand_out(ctx: &mut Ctx<'_>, lanes: &[&Broadcast]) -> Result {
     if lanes.is_empty() {
         return Ok(());
     }
@@ -206,7 +206,7 @@ async fn portion(
     ctx: &mut Ctx<'_>,
     broadcast: &Broadcast,
     limit: u32,
-) -> Result<(bool, Vec<Outgoing>), StoreError> {
+) -> Result<(bool, Vec<Outgoing>)> {
     let mut calls = Vec::new();
     if broadcast.phase == Phase::Unsending {
         let rows = store::recipients::delivered(ctx.tx, broadcast.id, limit).await?;
@@ -227,7 +227,7 @@ async fn portion(
     Ok((!rows.is_empty(), calls))
 }
 
-async fn enqueue(ctx: &mut Ctx<'_>, call: Outgoing) -> Result<(), StoreError> {
+async fn enqueue(ctx: &mut Ctx<'_>, call: Outgoing) -> Result {
     let id = store::outbox::enqueue_now(ctx.tx, &call).await?;
     match call.purpose {
         Purpose::Broadcast(broadcast, recipient) => {
@@ -246,7 +246,7 @@ async fn send(
     ctx: &mut Ctx<'_>,
     (broadcast, sender): (&Broadcast, &body::Sender),
     row: &Next,
-) -> Result<Option<Outgoing>, StoreError> {
+) -> Result<Option<Outgoing>> {
     let chat = match whom(row) {
         Ok(chat) => chat,
         Err((state, reason)) => {
@@ -297,7 +297,7 @@ async fn unsend(
     ctx: &mut Ctx<'_>,
     broadcast: &Broadcast,
     row: &Delivered,
-) -> Result<Option<Outgoing>, StoreError> {
+) -> Result<Option<Outgoing>> {
     let chat = row.chat_id.or(row.user_id.map(ChatId::from));
     let (Some(chat), Some(message)) = (chat, row.message_id) else {
         let reason = if chat.is_none() {
@@ -321,7 +321,7 @@ async fn unsend(
 
 /// Recipients whose outbox row ended or vanished while they were still `claimed` (restart, member left): copies its
 /// end state over.
-async fn settle_adrift(ctx: &mut Ctx<'_>, broadcast: BroadcastId) -> Result<(), StoreError> {
+async fn settle_adrift(ctx: &mut Ctx<'_>, broadcast: BroadcastId) -> Result {
     for (recipient, state, ended, reason) in store::recipients::adrift(ctx.tx, broadcast).await? {
         if state == RecipientState::Sent {
             let reason = Reason::NotTakenBack;
@@ -343,7 +343,7 @@ async fn settle_adrift(ctx: &mut Ctx<'_>, broadcast: BroadcastId) -> Result<(), 
 }
 
 /// Ends a broadcast with nothing left to do, and refreshes its card.
-async fn finish(ctx: &mut Ctx<'_>, broadcast: &Broadcast, moves: bool) -> Result<(), StoreError> {
+async fn finish(ctx: &mut Ctx<'_>, broadcast: &Broadcast, moves: bool) -> Result {
     let tallies = store::recipients::tallies(ctx.tx, broadcast.id).await?;
     let left = tallies.iter().any(|(state, reason, _)| match state {
         RecipientState::Queued | RecipientState::Claimed => true,

@@ -10,7 +10,7 @@ use crate::schedule;
 use crate::store::audit::AuditAction;
 use crate::store::broadcasts::Broadcast;
 use crate::store::recipients::{RecipientState, UnitCount};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result, StoreError};
 use crate::types::Language;
 
 /// The columns: a text, and the states that it counts.
@@ -33,7 +33,7 @@ pub(super) async fn send(
     caller: &Caller,
     tap: &Tap,
     found: &Broadcast,
-) -> Result<(), StoreError> {
+) -> Result {
     let language = caller.language;
     if found.round.is_some() {
         return ctx.alert(tap, language, "toast-ledger-round").await;

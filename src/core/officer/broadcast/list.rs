@@ -9,7 +9,7 @@ use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::Button;
 use crate::outgoing::{Key, Keyboard, Purpose};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::UnitId;
 
 /// Broadcasts on a page, and buttons in a row: a phone shows them at once.
@@ -18,7 +18,7 @@ const ROW: usize = 2;
 /// So many broadcasts are looked through; of older ones the reports tell.
 const LISTED_MAX: u32 = 1_000;
 
-pub(in crate::core) async fn list(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<(), StoreError> {
+pub(in crate::core) async fn list(ctx: &mut Ctx<'_>, caller: &Caller) -> Result {
     if officers::unit_of(ctx, caller.user).await?.is_none() {
         return ctx.say(caller, "group-not-officer", &[]).await;
     }
@@ -31,7 +31,7 @@ pub(in crate::core) async fn turn(
     caller: &Caller,
     tap: &Tap,
     number: u16,
-) -> Result<(), StoreError> {
+) -> Result {
     if officers::unit_of(ctx, caller.user).await?.is_none() {
         return ctx.alert(tap, caller.language, "toast-not-officer").await;
     }
@@ -41,7 +41,7 @@ pub(in crate::core) async fn turn(
 }
 
 /// Those of units that this officer may act for.
-async fn page(ctx: &mut Ctx<'_>, caller: &Caller, number: u16) -> Result<Screen, StoreError> {
+async fn page(ctx: &mut Ctx<'_>, caller: &Caller, number: u16) -> Result<Screen> {
     let language = caller.language;
     let mut asked: BTreeMap<UnitId, bool> = BTreeMap::new();
     let mut theirs = Vec::new();

@@ -9,7 +9,7 @@ use crate::event::{Step, Steps};
 use crate::store::audit::AuditAction;
 use crate::store::broadcasts::{Broadcast, Phase};
 use crate::store::recipients::RecipientState;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::UserId;
 
 /// Fixes the audience and queues the first portion, in the transaction of the confirmation.
@@ -19,7 +19,7 @@ pub(super) async fn begin(
     draft: &Broadcast,
     from: Phase,
     second: Option<UserId>,
-) -> Result<(), StoreError> {
+) -> Result {
     let language = officers::language(ctx, draft.officer).await?;
     let running = match draft.rhythm {
         Some(_) => Phase::Repeating,
@@ -67,7 +67,7 @@ pub(super) async fn second(
     tap: &Tap,
     found: &Broadcast,
     steps: Steps,
-) -> Result<(), StoreError> {
+) -> Result {
     let language = caller.language;
     if found.officer == caller.user {
         return ctx.alert(tap, language, "toast-broadcast-own").await;
@@ -106,7 +106,7 @@ pub(super) async fn tapped(
     tap: &Tap,
     found: &Broadcast,
     step: Step,
-) -> Result<(), StoreError> {
+) -> Result {
     let language = caller.language;
     match step {
         Step::ResendFailed => return again(ctx, caller, tap, found, RecipientState::Failed).await,
@@ -209,7 +209,7 @@ async fn again(
     tap: &Tap,
     found: &Broadcast,
     ended: RecipientState,
-) -> Result<(), StoreError> {
+) -> Result {
     let language = caller.language;
     if found.ended_at.is_none() || found.body.is_empty() || found.phase == Phase::Unsent {
         return ctx.no_button(tap, language).await;

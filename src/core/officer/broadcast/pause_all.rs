@@ -5,12 +5,9 @@
 use crate::core::access::officers;
 use crate::core::ctx::{Caller, Ctx};
 use crate::store::audit::{AuditAction, Changed, Office};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 
-pub(in crate::core) async fn pause_all(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn pause_all(ctx: &mut Ctx<'_>, caller: &Caller) -> Result {
     if !officers::owns(ctx, caller.user) {
         return ctx.say(caller, "owner-only", &[]).await;
     }
@@ -28,7 +25,7 @@ pub(in crate::core) async fn pause_all(
 }
 
 /// `/resumeall`.
-pub(in crate::core) async fn resume(ctx: &mut Ctx<'_>, caller: &Caller) -> Result<(), StoreError> {
+pub(in crate::core) async fn resume(ctx: &mut Ctx<'_>, caller: &Caller) -> Result {
     if !officers::owns(ctx, caller.user) {
         return ctx.say(caller, "owner-only", &[]).await;
     }
@@ -46,7 +43,7 @@ pub(in crate::core) async fn resume(ctx: &mut Ctx<'_>, caller: &Caller) -> Resul
 }
 
 /// In the audit of every unit.
-async fn note(ctx: &mut Ctx<'_>, caller: &Caller, action: AuditAction) -> Result<(), StoreError> {
+async fn note(ctx: &mut Ctx<'_>, caller: &Caller, action: AuditAction) -> Result {
     let by = (Some(caller.user), Office::Owner);
     store::audit::note_in(ctx.tx, None, by, action, &Changed::default()).await
 }

@@ -6,10 +6,10 @@ use super::{asked, rhythm, screens, stands};
 use crate::core::ctx::{Caller, Ctx};
 use crate::store::audit::AuditAction;
 use crate::store::broadcasts::{Broadcast, Phase, recurring};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 
 /// Starts a confirmed draft with a rhythm, in place of the one it was made from.
-pub(super) async fn begin(ctx: &mut Ctx<'_>, draft: &Broadcast) -> Result<(), StoreError> {
+pub(super) async fn begin(ctx: &mut Ctx<'_>, draft: &Broadcast) -> Result {
     let now = ctx.tx.now();
     let next = rhythm(draft).and_then(|rhythm| rhythm.next(now));
     recurring::set_next(ctx.tx, draft.id, next).await?;
@@ -25,7 +25,7 @@ pub(super) async fn begin(ctx: &mut Ctx<'_>, draft: &Broadcast) -> Result<(), St
 }
 
 /// Sends what is due. A time whose term has passed, because the bot was off, is left out.
-pub(super) async fn remind(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
+pub(super) async fn remind(ctx: &mut Ctx<'_>) -> Result {
     let now = ctx.tx.now();
     for id in recurring::repeating(ctx.tx).await? {
         let Some(reminder) = store::broadcasts::by_id(ctx.tx, id).await? else {
@@ -53,7 +53,7 @@ pub(super) async fn remind(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
 }
 
 /// Leaves out every time that has come: the life that this database was copied from may have sent it.
-pub(in crate::core) async fn skip_due(ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
+pub(in crate::core) async fn skip_due(ctx: &mut Ctx<'_>) -> Result {
     let now = ctx.tx.now();
     for id in recurring::repeating(ctx.tx).await? {
         let Some(reminder) = store::broadcasts::by_id(ctx.tx, id).await? else {
@@ -73,7 +73,7 @@ pub(super) async fn moved(
     caller: &Caller,
     reminder: &Broadcast,
     to: Phase,
-) -> Result<(), StoreError> {
+) -> Result {
     let now = ctx.tx.now();
     let action = match to {
         Phase::Repeating => {

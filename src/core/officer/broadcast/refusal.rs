@@ -4,7 +4,7 @@
 
 use super::{replace, response, screens, urgent};
 use crate::core::ctx::Ctx;
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::store::broadcasts::Broadcast;
 use crate::store::recipients::Audience;
 
@@ -13,7 +13,7 @@ pub(super) async fn refusal(
     ctx: &mut Ctx<'_>,
     draft: &Broadcast,
     to: &Audience,
-) -> Result<Option<&'static str>, StoreError> {
+) -> Result<Option<&'static str>> {
     if let Some(refusal) = response::refusal(ctx, draft).await? {
         return Ok(Some(refusal));
     }

@@ -6,11 +6,11 @@ use super::{coming, screens};
 use crate::core::ctx::Ctx;
 use crate::store::audit::AuditAction;
 use crate::store::broadcasts::{Broadcast, Phase};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::UserId;
 
 /// Whether the draft comes too late for what it was to take the place of.
-pub(super) async fn is_late(ctx: &mut Ctx<'_>, draft: &Broadcast) -> Result<bool, StoreError> {
+pub(super) async fn is_late(ctx: &mut Ctx<'_>, draft: &Broadcast) -> Result<bool> {
     let (None, Some(before)) = (&draft.rhythm, draft.replaces) else {
         return Ok(false);
     };
@@ -26,11 +26,7 @@ pub(super) async fn is_late(ctx: &mut Ctx<'_>, draft: &Broadcast) -> Result<bool
 }
 
 /// Gives up what the draft takes the place of, in the transaction in which that is confirmed.
-pub(super) async fn replaced(
-    ctx: &mut Ctx<'_>,
-    draft: &Broadcast,
-    officer: UserId,
-) -> Result<(), StoreError> {
+pub(super) async fn replaced(ctx: &mut Ctx<'_>, draft: &Broadcast, officer: UserId) -> Result {
     let Some(before) = draft.replaces.filter(|_| draft.rhythm.is_none()) else {
         return Ok(());
     };

@@ -10,7 +10,7 @@ use crate::report::figures::{Figure, Share};
 use crate::store::broadcasts::Broadcast;
 use crate::store::checkins::CheckinRound;
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::text::{Value, html};
 use crate::types::{Language, UnitId};
 
@@ -20,7 +20,7 @@ pub(super) async fn composed(
     caller: &Caller,
     draft: &Broadcast,
     written: &MessagePart,
-) -> Result<Option<String>, StoreError> {
+) -> Result<Option<String>> {
     let MessagePart::Words(words) = written else {
         ctx.say(caller, "respond-only-words", &[]).await?;
         return Ok(None);
@@ -54,10 +54,7 @@ pub(super) async fn composed(
 }
 
 /// Why an answer cannot be sent now, if it is one.
-pub(super) async fn refusal(
-    ctx: &mut Ctx<'_>,
-    draft: &Broadcast,
-) -> Result<Option<&'static str>, StoreError> {
+pub(super) async fn refusal(ctx: &mut Ctx<'_>, draft: &Broadcast) -> Result<Option<&'static str>> {
     let Some(round) = draft.answers else {
         return Ok(None);
     };
@@ -71,9 +68,7 @@ pub(super) async fn refusal(
     Ok((stands || over || untold).then_some("toast-respond-over"))
 }
 
-pub(super) async fn newest<'a>(
-    ctx: &mut Ctx<'a>,
-) -> Result<Option<(CheckinRound, &'a Checkin)>, StoreError> {
+pub(super) async fn newest<'a>(ctx: &mut Ctx<'a>) -> Result<Option<(CheckinRound, &'a Checkin)>> {
     let core = ctx.core;
     let round = reflection::newest(ctx).await?;
     // A set that is no longer in the content cannot be shown.
@@ -88,7 +83,7 @@ pub(super) async fn told(
     unit: UnitId,
     round: &CheckinRound,
     set: &Checkin,
-) -> Result<Result<Answers, NotDisclosed>, StoreError> {
+) -> Result<Result<Answers, NotDisclosed>> {
     let choices: Vec<usize> = set
         .prompts
         .iter()

@@ -23,7 +23,7 @@ use crate::outgoing::{Key, Keyboard};
 use crate::schedule::{Closed, Recurrence, Rhythm};
 use crate::store::broadcasts::Broadcast;
 use crate::store::recipients::Audience;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::text::Value;
 use crate::types::Language;
 
@@ -61,13 +61,10 @@ pub(super) async fn draft(
     ctx: &mut Ctx<'_>,
     language: Language,
     draft: &Broadcast,
-) -> Result<Screen, StoreError> {
+) -> Result<Screen> {
     if draft.body.is_empty() {
         let discard = key(ctx, language, "button-discard", steps(draft, Step::Discard));
-        return Ok(Screen {
-            text: ctx.html(language, "broadcast-write", &[]),
-            keyboard: vec![vec![discard]],
-        });
+        return Ok(Screen::words(ctx.html(language, "broadcast-write", &[])).with(discard));
     }
     let keyboard = draft_keys::first(ctx, language, draft).await?;
     let heading = match draft.urgent {
@@ -82,7 +79,7 @@ pub(super) async fn options(
     ctx: &mut Ctx<'_>,
     language: Language,
     draft: &Broadcast,
-) -> Result<Screen, StoreError> {
+) -> Result<Screen> {
     let keyboard = draft_keys::rest(ctx, language, draft).await?;
     drafted(ctx, language, draft, "broadcast-options", keyboard).await
 }
@@ -93,7 +90,7 @@ async fn drafted(
     draft: &Broadcast,
     heading: &str,
     keyboard: Keyboard,
-) -> Result<Screen, StoreError> {
+) -> Result<Screen> {
     let asked = asked(ctx);
     let to = store::recipients::audience(ctx.tx, draft.id, asked).await?;
     let text = figures(ctx, language, draft, &to).await?;
@@ -120,7 +117,7 @@ pub(super) async fn for_second(
     language: Language,
     waiting: &Broadcast,
     to: &Audience,
-) -> Result<Screen, StoreError> {
+) -> Result<Screen> {
     let text = figures(ctx, language, waiting, to).await?;
     let heading = match waiting.urgent {
         true => ctx.html(language, "urgent-second", &[]),
@@ -150,7 +147,7 @@ async fn figures(
     language: Language,
     draft: &Broadcast,
     to: &Audience,
-) -> Result<String, StoreError> {
+) -> Result<String> {
     let mut lines = Vec::from_iter(destination(ctx, language, draft).await?);
     let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
     // Sums over freely chosen units are not shown: a few of them would give each unit away.
@@ -197,7 +194,7 @@ async fn destination(
     ctx: &mut Ctx<'_>,
     language: Language,
     broadcast: &Broadcast,
-) -> Result<Option<String>, StoreError> {
+) -> Result<Option<String>> {
     let chosen = store::broadcasts::chosen(ctx.tx, broadcast.id).await?;
     if let [only] = chosen.as_slice() {
         let alone = store::units::directly_below(ctx.tx, *only)
@@ -320,7 +317,7 @@ pub(super) async fn units(
     language: Language,
     draft: &Broadcast,
     page: u16,
-) -> Result<Screen, StoreError> {
+) -> Result<Screen> {
     let chosen = store::broadcasts::chosen(ctx.tx, draft.id).await?;
     let all = store::units::directly_below(ctx.tx, draft.unit).await?;
     let button = |label, step| key(ctx, language, label, steps(draft, step));

@@ -5,7 +5,7 @@
 
 use crate::core::access::officers::{self, Seconds};
 use crate::core::ctx::Ctx;
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::store::broadcasts::Broadcast;
 use crate::store::recipients::Audience;
 use crate::types::Language;
@@ -15,7 +15,7 @@ pub(super) async fn waiting(
     ctx: &mut Ctx<'_>,
     language: Language,
     broadcast: &Broadcast,
-) -> Result<String, StoreError> {
+) -> Result<String> {
     let until = broadcast.expires_at.filter(|_| broadcast.urgent);
     let waits = match until {
         Some(until) => {
@@ -53,7 +53,7 @@ pub(super) async fn refusal(
     ctx: &mut Ctx<'_>,
     draft: &Broadcast,
     to: &Audience,
-) -> Result<Option<&'static str>, StoreError> {
+) -> Result<Option<&'static str>> {
     if !is_needed(ctx, draft, to) {
         return Ok(None);
     }

@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::core::ctx::Ctx;
 use crate::store::broadcasts::{Broadcast, Phase};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::Language;
 
 /// Until then somebody may agree, and it is sent: what is older is not urgent any more.
@@ -18,7 +18,7 @@ pub(super) fn term(ctx: &Ctx<'_>) -> DateTime<Utc> {
 }
 
 /// Notes that it waits for a second officer from now on.
-pub(super) async fn waits(ctx: &mut Ctx<'_>, draft: &Broadcast) -> Result<(), StoreError> {
+pub(super) async fn waits(ctx: &mut Ctx<'_>, draft: &Broadcast) -> Result {
     let expires_at = Some(term(ctx));
     let draft = Broadcast {
         expires_at,
@@ -28,10 +28,7 @@ pub(super) async fn waits(ctx: &mut Ctx<'_>, draft: &Broadcast) -> Result<(), St
 }
 
 /// Why it cannot be sent as it is.
-pub(super) async fn refusal(
-    ctx: &mut Ctx<'_>,
-    draft: &Broadcast,
-) -> Result<Option<&'static str>, StoreError> {
+pub(super) async fn refusal(ctx: &mut Ctx<'_>, draft: &Broadcast) -> Result<Option<&'static str>> {
     if draft.expires_at.is_some_and(|at| at <= ctx.tx.now()) {
         return Ok(Some("toast-urgent-late"));
     }

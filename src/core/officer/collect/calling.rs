@@ -10,7 +10,7 @@ use crate::outgoing::{Lane, Purpose};
 use crate::store::audit::AuditAction;
 use crate::store::dialogs::Dialog;
 use crate::store::form_periods::FormPeriod;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::text::Value;
 use crate::types::{FormPeriodId, UnitId};
 
@@ -23,7 +23,7 @@ pub(super) async fn remind(
     caller: &Caller,
     tap: &Tap,
     collecting: &Collecting<'_>,
-) -> Result<(), StoreError> {
+) -> Result {
     let (language, period) = (caller.language, &collecting.period);
     if period.closed || period.calls >= CALLS_MAX {
         return ctx.no_button(tap, language).await;
@@ -43,7 +43,7 @@ pub(super) async fn remind(
 }
 
 /// Tells the officers of a portion of units. `true` if there may be more.
-pub(in crate::core) async fn work(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
+pub(in crate::core) async fn work(ctx: &mut Ctx<'_>) -> Result<bool> {
     if store::pause_all::is_active(ctx.tx).await? {
         return Ok(false);
     }
@@ -73,7 +73,7 @@ async fn tell(
     unit: UnitId,
     text: &str,
     more: Vec<(&'static str, Value)>,
-) -> Result<(), StoreError> {
+) -> Result {
     let (asks, name) = (
         ctx.unit_name(period.unit).await?,
         ctx.unit_name(unit).await?,
@@ -115,7 +115,7 @@ pub(super) async fn ask_why(
     tap: &Tap,
     collecting: &Collecting<'_>,
     unit: UnitId,
-) -> Result<(), StoreError> {
+) -> Result {
     let period = &collecting.period;
     if period.closed || !is_in(ctx, period, unit).await? {
         return ctx.no_button(tap, caller.language).await;
@@ -127,7 +127,7 @@ pub(super) async fn ask_why(
 }
 
 /// Whether a unit is asked and has handed in what counts.
-async fn is_in(ctx: &mut Ctx<'_>, period: &FormPeriod, unit: UnitId) -> Result<bool, StoreError> {
+async fn is_in(ctx: &mut Ctx<'_>, period: &FormPeriod, unit: UnitId) -> Result<bool> {
     let asked = store::form_periods::asked(ctx.tx, period).await?;
     Ok(asked.iter().any(|one| one.unit_id == unit && one.is_in()))
 }
@@ -138,7 +138,7 @@ pub(in crate::core) async fn wrote_reason(
     caller: &Caller,
     text: &str,
     (id, unit): (FormPeriodId, UnitId),
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let Some(collecting) = theirs(ctx, caller, id).await? else {
         return Ok(false);
     };

@@ -9,7 +9,7 @@ use crate::core::ctx::{Caller, Ctx, Screen};
 use crate::event::{Button, CollectAction};
 use crate::store::audit::AuditAction;
 use crate::store::form_sums::FieldSum;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 
 /// Fewest units behind a sum of fields of which no single unit's number is told.
 const UNITS_MIN: i64 = 3;
@@ -35,7 +35,7 @@ pub(super) async fn close(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
     collecting: &Collecting<'_>,
-) -> Result<Screen, StoreError> {
+) -> Result<Screen> {
     let period = &collecting.period;
     if !period.closed {
         let told = told(ctx, collecting).await?;
@@ -49,7 +49,7 @@ pub(super) async fn close(
 }
 
 /// The sums that may be told.
-async fn told(ctx: &mut Ctx<'_>, collecting: &Collecting<'_>) -> Result<Vec<FieldSum>, StoreError> {
+async fn told(ctx: &mut Ctx<'_>, collecting: &Collecting<'_>) -> Result<Vec<FieldSum>> {
     let period = &collecting.period;
     let fields = collecting.form.fields();
     let fields: Vec<&str> = fields

@@ -15,7 +15,7 @@ use crate::store::audit::AuditAction;
 use crate::store::form_periods::Asked;
 use crate::store::forms::Origin;
 use crate::store::unit_files::UnitFile;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::table::{Faults, Trouble, quoted};
 use crate::text::fold;
 use crate::types::{Answers, FormPeriodId, Language, UnitFileId, UnitId, sha256};
@@ -26,7 +26,7 @@ pub(in crate::core) async fn received(
     caller: &Caller,
     document: &SentDocument,
     id: FormPeriodId,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let collecting = theirs(ctx, caller, id).await?;
     if collecting.is_none_or(|one| one.period.closed) {
         return Ok(false);
@@ -60,7 +60,7 @@ pub(in crate::core) async fn shown(
     file: &UnitFile,
     id: FormPeriodId,
     sheet: Result<&Sheet, &Faults>,
-) -> Result<Screen, StoreError> {
+) -> Result<Screen> {
     let language = file.language;
     let found = match sheet {
         Ok(sheet) => plan(ctx, file, id, sheet.clone())
@@ -100,7 +100,7 @@ async fn plan(
     file: &UnitFile,
     id: FormPeriodId,
     mut sheet: Sheet,
-) -> Result<Result<Plan, Faults>, StoreError> {
+) -> Result<Result<Plan, Faults>> {
     let reader = sheets::sender(file);
     let collecting = theirs(ctx, &reader, id)
         .await?
@@ -181,12 +181,7 @@ fn merged(now: Option<&Answers>, row: &SheetRow) -> Answers {
 }
 
 /// Takes a sheet over, if it would still change what was shown.
-pub(super) async fn take(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    tap: &Tap,
-    id: UnitFileId,
-) -> Result<(), StoreError> {
+pub(super) async fn take(ctx: &mut Ctx<'_>, caller: &Caller, tap: &Tap, id: UnitFileId) -> Result {
     let language = caller.language;
     let file = sheets::own(ctx, caller, id).await?;
     let Some((file, period)) = file.and_then(|file| file.period_id.map(|period| (file, period)))
@@ -216,12 +211,7 @@ pub(super) async fn take(
     ctx.redraw(caller.user, tap, screen).await
 }
 
-async fn import(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    id: FormPeriodId,
-    plan: &Plan,
-) -> Result<(), StoreError> {
+async fn import(ctx: &mut Ctx<'_>, caller: &Caller, id: FormPeriodId, plan: &Plan) -> Result {
     let Some(collecting) = theirs(ctx, caller, id).await? else {
         return Ok(());
     };

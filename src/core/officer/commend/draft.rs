@@ -14,7 +14,7 @@ use crate::store::audit::AuditAction;
 use crate::store::commendations::CommendationDraft;
 use crate::store::dialogs::Dialog;
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{ChatId, CommendationDraftId, CommendationId, Language, MemberId, UnitId};
 
 /// The message to the member is dropped so long after the window in which it could go.
@@ -27,7 +27,7 @@ pub(in crate::core) async fn choose(
     tap: &Tap,
     unit: UnitId,
     member: MemberId,
-) -> Result<(), StoreError> {
+) -> Result {
     let Some(unit) = officers::theirs(ctx, caller, tap, unit).await? else {
         return Ok(());
     };
@@ -44,11 +44,7 @@ pub(in crate::core) async fn choose(
     }
 }
 
-async fn ask(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    draft: &CommendationDraft,
-) -> Result<(), StoreError> {
+async fn ask(ctx: &mut Ctx<'_>, caller: &Caller, draft: &CommendationDraft) -> Result {
     let language = caller.language;
     store::dialogs::ask(ctx.tx, caller.user, Dialog::Commendation(draft.id)).await?;
     let drop = Button::Commend(Commend::Drop(draft.id));
@@ -71,7 +67,7 @@ pub(in crate::core) async fn rewrite(
     caller: &Caller,
     tap: &Tap,
     id: CommendationDraftId,
-) -> Result<(), StoreError> {
+) -> Result {
     let Some((draft, _)) = still(ctx, caller, tap, id).await? else {
         return Ok(());
     };
@@ -84,7 +80,7 @@ pub(in crate::core) async fn discard(
     caller: &Caller,
     tap: &Tap,
     id: CommendationDraftId,
-) -> Result<(), StoreError> {
+) -> Result {
     if own(ctx, caller, tap, id).await?.is_none() {
         return Ok(());
     }
@@ -100,7 +96,7 @@ pub(in crate::core) async fn wrote(
     caller: &Caller,
     text: &str,
     id: CommendationDraftId,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let draft = store::commendations::draft_of(ctx.tx, caller.user).await?;
     let Some(draft) = draft.filter(|draft| draft.id == id) else {
         return Ok(false);
@@ -126,7 +122,7 @@ async fn preview(
     draft: &CommendationDraft,
     reason: &str,
     version: i64,
-) -> Result<(), StoreError> {
+) -> Result {
     let language = caller.language;
     let card = card(ctx, draft, reason).await?;
     ctx.send(caller.user, Screen::words(card), Purpose::Plain)
@@ -162,7 +158,7 @@ pub(in crate::core) async fn post(
     tap: &Tap,
     id: CommendationDraftId,
     version: i64,
-) -> Result<(), StoreError> {
+) -> Result {
     let language = caller.language;
     let Some((draft, unit)) = still(ctx, caller, tap, id).await? else {
         return Ok(());
@@ -201,7 +197,7 @@ async fn thank(
     draft: &CommendationDraft,
     unit: &str,
     reason: &str,
-) -> Result<(), StoreError> {
+) -> Result {
     let now = ctx.tx.now();
     let wanted = draft.paused_until().map_or(now, |day| {
         schedule::at(day, chrono::NaiveTime::MIN).max(now)
@@ -219,7 +215,7 @@ async fn enqueue(
     id: CommendationId,
     (chat, text): (ChatId, String),
     (due_at, expires_at): (DateTime<Utc>, DateTime<Utc>),
-) -> Result<(), StoreError> {
+) -> Result {
     let call = Call::Send {
         chat,
         thread: None,
@@ -242,11 +238,7 @@ async fn enqueue(
 }
 
 /// What the group sees: in the language of groups.
-async fn card(
-    ctx: &mut Ctx<'_>,
-    draft: &CommendationDraft,
-    reason: &str,
-) -> Result<String, StoreError> {
+async fn card(ctx: &mut Ctx<'_>, draft: &CommendationDraft, reason: &str) -> Result<String> {
     let unit = ctx.unit_name(draft.unit_id).await?;
     let key = if unit == draft.of {
         "commend-card"
@@ -270,7 +262,7 @@ async fn own(
     caller: &Caller,
     tap: &Tap,
     id: CommendationDraftId,
-) -> Result<Option<CommendationDraft>, StoreError> {
+) -> Result<Option<CommendationDraft>> {
     let draft = store::commendations::draft_of(ctx.tx, caller.user).await?;
     let draft = draft.filter(|draft| draft.id == id);
     if draft.is_none() {
@@ -287,7 +279,7 @@ async fn still(
     caller: &Caller,
     tap: &Tap,
     id: CommendationDraftId,
-) -> Result<Option<(CommendationDraft, Unit)>, StoreError> {
+) -> Result<Option<(CommendationDraft, Unit)>> {
     let Some(draft) = own(ctx, caller, tap, id).await? else {
         return Ok(None);
     };

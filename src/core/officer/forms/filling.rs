@@ -10,7 +10,7 @@ use crate::forms::{self, Step};
 use crate::screens::{FormKeys, FormPage};
 use crate::store::forms::FormReturn;
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{Answer, Answers, FormReturnId};
 
 /// A form being filled in by somebody who may.
@@ -109,7 +109,7 @@ pub(super) async fn filling<'c>(
     ctx: &mut Ctx<'c>,
     caller: &Caller,
     id: FormReturnId,
-) -> Result<Option<Filling<'c>>, StoreError> {
+) -> Result<Option<Filling<'c>>> {
     let Some(one) = store::forms::by_id(ctx.tx, id).await? else {
         return Ok(None);
     };

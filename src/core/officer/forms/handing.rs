@@ -11,7 +11,7 @@ use crate::outgoing::Purpose;
 use crate::store::audit::AuditAction;
 use crate::store::dialogs::Dialog;
 use crate::store::forms::Origin;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::FormReturnId;
 
 /// All answers with what can be done with them now.
@@ -73,7 +73,7 @@ pub(in crate::core) async fn submit(
     tap: &Tap,
     id: FormReturnId,
     revision: i64,
-) -> Result<(), StoreError> {
+) -> Result {
     let language = caller.language;
     let Some(filling) = still(ctx, caller, tap, id).await? else {
         return Ok(());
@@ -96,12 +96,7 @@ pub(in crate::core) async fn submit(
 }
 
 /// Shows all answers as they are now.
-async fn show_all(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    tap: &Tap,
-    id: FormReturnId,
-) -> Result<(), StoreError> {
+async fn show_all(ctx: &mut Ctx<'_>, caller: &Caller, tap: &Tap, id: FormReturnId) -> Result {
     match filling(ctx, caller, id).await? {
         Some(filling) => show(ctx, caller, &filling, filling.steps.len(), tap.message).await,
         None => Ok(()),
@@ -115,7 +110,7 @@ pub(in crate::core) async fn amend(
     tap: &Tap,
     id: FormReturnId,
     revision: i64,
-) -> Result<(), StoreError> {
+) -> Result {
     let Some(filling) = still(ctx, caller, tap, id).await? else {
         return Ok(());
     };
@@ -136,7 +131,7 @@ pub(in crate::core) async fn wrote_reason(
     caller: &Caller,
     text: &str,
     id: FormReturnId,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let Some(filling) = filling(ctx, caller, id).await? else {
         return Ok(false);
     };

@@ -9,7 +9,7 @@ use crate::core::disclosure::threshold;
 use crate::event::{Button, UnitAction};
 use crate::store::audit::AuditAction;
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{Language, UnitId};
 
 /// Says what it means, before anything is done.
@@ -18,24 +18,20 @@ pub(in crate::core) async fn ask(
     caller: &Caller,
     tap: &Tap,
     unit: UnitId,
-) -> Result<(), StoreError> {
+) -> Result {
     officers::reopen(ctx, caller, tap, unit, question).await
 }
 
-async fn question(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen, StoreError> {
+async fn question(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen> {
     let language = caller.language;
     let people = store::members::count(ctx.tx, unit.id).await?;
     let about = about(ctx, language, people).await?;
     let args = [("unit", unit.name.as_str().into()), ("about", about.into())];
     let begin = Button::Unit(UnitAction::Reconfirm(unit.id));
     let back = Button::Unit(UnitAction::Invite(unit.id));
-    Ok(Screen {
-        text: ctx.html(language, "anew-ask", &args),
-        keyboard: vec![
-            vec![ctx.key(language, "button-anew-now", begin)],
-            vec![ctx.key(language, "button-back", back)],
-        ],
-    })
+    Ok(Screen::words(ctx.html(language, "anew-ask", &args))
+        .with(ctx.key(language, "button-anew-now", begin))
+        .with(ctx.key(language, "button-back", back)))
 }
 
 /// Renews the link, and has every member of the unit as it is now confirm.
@@ -44,7 +40,7 @@ pub(in crate::core) async fn begin(
     caller: &Caller,
     tap: &Tap,
     unit: UnitId,
-) -> Result<(), StoreError> {
+) -> Result {
     let Some(unit) = officers::theirs(ctx, caller, tap, unit).await? else {
         return Ok(());
     };
@@ -68,7 +64,7 @@ pub(super) async fn progress(
     ctx: &mut Ctx<'_>,
     language: Language,
     unit: UnitId,
-) -> Result<Option<String>, StoreError> {
+) -> Result<Option<String>> {
     let left = store::unconfirmed::count(ctx.tx, unit).await?;
     if left == 0 {
         return Ok(None);
@@ -78,7 +74,7 @@ pub(super) async fn progress(
 }
 
 /// A number of people in steps of five, and not at all if it is small.
-async fn about(ctx: &mut Ctx<'_>, language: Language, people: i64) -> Result<String, StoreError> {
+async fn about(ctx: &mut Ctx<'_>, language: Language, people: i64) -> Result<String> {
     let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
     Ok(match threshold::about(people, threshold) {
         Some(about) => ctx.plain(language, "remind-about", &[("count", about.into())]),

@@ -16,7 +16,7 @@ use crate::report::units_sheet::{self, UnitCell, UnitRow, UnitsTable};
 use crate::store::audit::AuditAction;
 use crate::store::plan_progress::UnitPlan;
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{Month, UnitId};
 
 /// Units on a page of the list.
@@ -32,7 +32,7 @@ pub(super) async fn tapped(
     tap: &Tap,
     unit: UnitId,
     action: PlanAction,
-) -> Result<(), StoreError> {
+) -> Result {
     let Some(unit) = officers::theirs(ctx, caller, tap, unit).await? else {
         return Ok(());
     };
@@ -50,7 +50,7 @@ pub(super) async fn tapped(
 }
 
 /// The grassroots units below with their plans.
-async fn all(ctx: &mut Ctx<'_>, unit: UnitId) -> Result<Vec<UnitPlan>, StoreError> {
+async fn all(ctx: &mut Ctx<'_>, unit: UnitId) -> Result<Vec<UnitPlan>> {
     let units = collect::grassroots_below(ctx, unit).await?;
     let month = Month::of(ctx.tx.today());
     store::plan_progress::of_units(ctx.tx, &units, month).await
@@ -131,7 +131,7 @@ async fn sheet(
     tap: &Tap,
     unit: &Unit,
     all: &[UnitPlan],
-) -> Result<(), StoreError> {
+) -> Result {
     let table = table(ctx, caller, unit, all);
     let file = units_file(&table)?;
     store::audit::note(ctx.tx, unit.id, caller.user, AuditAction::Export).await?;
@@ -226,7 +226,7 @@ async fn remind(
     tap: &Tap,
     unit: &Unit,
     all: &[UnitPlan],
-) -> Result<(), StoreError> {
+) -> Result {
     let behind = all.iter().filter(|one| one.is_behind() && one.officers);
     let behind: Vec<UnitId> = behind.map(|one| one.unit_id).collect();
     let since = ctx.tx.today() - Days::new(QUIET_DAYS);
@@ -240,7 +240,7 @@ async fn remind(
 }
 
 /// Tells the officers of a portion of units. `true` if there may be more.
-pub(in crate::core) async fn work(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
+pub(in crate::core) async fn work(ctx: &mut Ctx<'_>) -> Result<bool> {
     if store::pause_all::is_active(ctx.tx).await? {
         return Ok(false);
     }

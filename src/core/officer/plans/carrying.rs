@@ -8,12 +8,12 @@ use crate::event::{Button, PlanAction};
 use crate::outgoing::Key;
 use crate::plan;
 use crate::store::plans::{KeptLine, Plan};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::text::fold;
 use crate::types::{LineState, PLAN_MONTHS, PlanLine};
 
 /// The plan that begins when this one ends: its draft, or the one that counts.
-async fn next(ctx: &mut Ctx<'_>, planning: &Planning) -> Result<Option<Plan>, StoreError> {
+async fn next(ctx: &mut Ctx<'_>, planning: &Planning) -> Result<Option<Plan>> {
     let begins = planning.plan.ends().plus(1);
     let plans = store::plans::of_unit(ctx.tx, planning.unit.id).await?;
     let mut next = plans.into_iter().filter(|plan| plan.begins == begins);
@@ -26,7 +26,7 @@ pub(super) async fn offer(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
     (planning, kept): (&Planning, &KeptLine),
-) -> Result<(String, Key), StoreError> {
+) -> Result<(String, Key)> {
     let language = caller.language;
     let begins = planning.plan.ends().plus(1);
     let args = [("year", ctx.plan_year(language, begins).into())];
@@ -58,7 +58,7 @@ pub(super) async fn carry(
     caller: &Caller,
     tap: &Tap,
     (planning, kept): (&Planning, &KeptLine),
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let draft = next(ctx, planning).await?.filter(Plan::is_draft);
     let Some(draft) = draft.filter(|_| !kept.state.is_over()) else {
         super::refuse(ctx, caller, tap).await?;

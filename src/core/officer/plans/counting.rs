@@ -9,7 +9,7 @@ use crate::core::ctx::Ctx;
 use crate::core::officer::facts;
 use crate::plan;
 use crate::store::plans::{KeptLine, Plan};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{LineState, Month, UserId};
 
 /// Whether officers are asked about a line this month: it is due, and the bot does not count it.
@@ -19,7 +19,7 @@ pub(super) fn is_asked(ctx: &Ctx<'_>, kept: &KeptLine) -> bool {
 }
 
 /// Fills in what the bot counts itself: nothing that the unit's report does not tell.
-pub(super) async fn refresh(ctx: &mut Ctx<'_>, plan: &Plan) -> Result<(), StoreError> {
+pub(super) async fn refresh(ctx: &mut Ctx<'_>, plan: &Plan) -> Result {
     let lines = store::plans::lines(ctx.tx, plan.id).await?;
     let counted = |kept: &KeptLine| {
         let counted = kept.line.counted.as_deref().and_then(Known::named);
@@ -46,10 +46,7 @@ pub(super) async fn refresh(ctx: &mut Ctx<'_>, plan: &Plan) -> Result<(), StoreE
 }
 
 /// The same for the plans of these officers' own units.
-pub(in crate::core) async fn refresh_due(
-    ctx: &mut Ctx<'_>,
-    officers: &BTreeSet<UserId>,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn refresh_due(ctx: &mut Ctx<'_>, officers: &BTreeSet<UserId>) -> Result {
     let today = Month::of(ctx.tx.today());
     for id in store::plan_progress::counted(ctx.tx, officers, today).await? {
         if let Some(plan) = store::plans::by_id(ctx.tx, id).await? {

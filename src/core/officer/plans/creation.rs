@@ -9,7 +9,7 @@ use crate::event::{Button, PlanAction};
 use crate::outgoing::Key;
 use crate::store::plans::Plan;
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{LineState, Month, PLAN_MONTHS, PlanId, PlanLine, Span, UnitId};
 
 /// So many months before a year ends its successor is what is planned.
@@ -40,7 +40,7 @@ pub(super) async fn offer(
     caller: &Caller,
     unit: &Unit,
     begins: Month,
-) -> Result<Screen, StoreError> {
+) -> Result<Screen> {
     let language = caller.language;
     let plans = store::plans::of_unit(ctx.tx, unit.id).await?;
     let mut keyboard = vec![vec![key(
@@ -77,11 +77,7 @@ pub(super) async fn offer(
 }
 
 /// The months in which a plan may begin.
-pub(super) async fn starts(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    unit: &Unit,
-) -> Result<Screen, StoreError> {
+pub(super) async fn starts(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen> {
     let first = Month::of(ctx.tx.today()).minus(BACK);
     let keys: Vec<Key> = (0..=BACK + ON)
         .map(|months| {
@@ -106,7 +102,7 @@ pub(super) async fn begin(
     tap: &Tap,
     (unit, begins): (UnitId, Month),
     action: PlanAction,
-) -> Result<(), StoreError> {
+) -> Result {
     let language = caller.language;
     let Some(unit) = officers::theirs(ctx, caller, tap, unit).await? else {
         return Ok(());
@@ -155,11 +151,7 @@ pub(super) async fn begin(
 }
 
 /// The lines of an earlier plan in as many months' distance; what was given up is left out.
-async fn moved_on(
-    ctx: &mut Ctx<'_>,
-    before: &Plan,
-    begins: Month,
-) -> Result<Vec<PlanLine>, StoreError> {
+async fn moved_on(ctx: &mut Ctx<'_>, before: &Plan, begins: Month) -> Result<Vec<PlanLine>> {
     let kept = store::plans::lines(ctx.tx, before.id).await?;
     let place = |month: Month| (0..PLAN_MONTHS).find(|place| before.begins.plus(*place) == month);
     // Where a year begins in another month than the one before, the months of the calendar stay.
@@ -182,12 +174,7 @@ async fn moved_on(
     Ok(lines.collect())
 }
 
-async fn go_on(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    tap: &Tap,
-    id: PlanId,
-) -> Result<(), StoreError> {
+async fn go_on(ctx: &mut Ctx<'_>, caller: &Caller, tap: &Tap, id: PlanId) -> Result {
     let Some(planning) = theirs(ctx, caller, id).await? else {
         return refuse(ctx, caller, tap).await;
     };

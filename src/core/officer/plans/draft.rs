@@ -8,7 +8,7 @@ use crate::core::ctx::{Caller, Ctx, Screen, tick};
 use crate::event::{Button, PlanAction};
 use crate::outgoing::{Key, Keyboard};
 use crate::store::plans::{KeptLine, Plan};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{LineState, MessageId, Month, PlanId};
 
 /// Buttons of tasks in a row.
@@ -22,7 +22,7 @@ pub(super) async fn show(
     caller: &Caller,
     planning: &Planning,
     message: Option<MessageId>,
-) -> Result<(), StoreError> {
+) -> Result {
     let plan = &planning.plan;
     store::dialogs::leave(ctx.tx, caller.user).await?;
     if plan.current {
@@ -80,7 +80,7 @@ async fn keys(
     caller: &Caller,
     planning: &Planning,
     kept: &[KeptLine],
-) -> Result<Keyboard, StoreError> {
+) -> Result<Keyboard> {
     let (language, id) = (caller.language, planning.plan.id);
     let task = |task: u8| {
         Button::Plan(PlanAction::Task(id, task)).key(ctx.plain(
@@ -135,7 +135,7 @@ pub(super) async fn task(
     planning: &Planning,
     task: u8,
     message: Option<MessageId>,
-) -> Result<(), StoreError> {
+) -> Result {
     let (language, plan) = (caller.language, &planning.plan);
     store::dialogs::leave(ctx.tx, caller.user).await?;
     let kept = store::plans::lines(ctx.tx, plan.id).await?;
@@ -213,6 +213,6 @@ pub(super) async fn task_of(
     caller: &Caller,
     (planning, kept): (&Planning, &KeptLine),
     message: Option<MessageId>,
-) -> Result<(), StoreError> {
+) -> Result {
     task(ctx, caller, planning, kept.line.task, message).await
 }

@@ -6,7 +6,7 @@ use super::{Planning, counting, paper as gathered};
 use crate::core::ctx::{Caller, Ctx, Tap, upload};
 use crate::outgoing::Purpose;
 use crate::report::{self, WriteError};
-use crate::store::StoreError;
+use crate::store::Result;
 
 /// The plan as a document: to be signed, or as it was issued.
 pub(super) async fn paper(
@@ -14,7 +14,7 @@ pub(super) async fn paper(
     caller: &Caller,
     tap: &Tap,
     planning: &Planning,
-) -> Result<(), StoreError> {
+) -> Result {
     let figures = gathered::figures(ctx, planning, caller.language).await?;
     let bytes = report::document::plan::docx(&figures, &ctx.core.texts, caller.language);
     let caption = match planning.plan.is_draft() {
@@ -36,7 +36,7 @@ pub(super) async fn sheet(
     caller: &Caller,
     tap: &Tap,
     planning: &Planning,
-) -> Result<(), StoreError> {
+) -> Result {
     if planning.plan.current {
         counting::refresh(ctx, &planning.plan).await?;
     }
@@ -52,7 +52,7 @@ pub(super) async fn month(
     caller: &Caller,
     tap: &Tap,
     planning: &Planning,
-) -> Result<(), StoreError> {
+) -> Result {
     counting::refresh(ctx, &planning.plan).await?;
     let months = gathered::months(ctx, planning, caller.language).await?;
     let bytes = report::document::plan::month(&months, &ctx.core.texts, caller.language);
@@ -66,7 +66,7 @@ async fn send(
     tap: &Tap,
     (planning, name, ending): (&Planning, &str, &str),
     (bytes, caption): (Result<Vec<u8>, WriteError>, &str),
-) -> Result<(), StoreError> {
+) -> Result {
     let language = caller.language;
     let args = [
         ("unit", planning.unit.name.as_str().into()),

@@ -18,7 +18,7 @@ use crate::plan::sheet::PlanSheet;
 use crate::store::dialogs::{Dialog, PlanQuestion};
 use crate::store::plans::KeptLine;
 use crate::store::unit_files::UnitFile;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::table::{Faults, Trouble};
 use crate::types::{Language, Month, PlanId, UnitFileId};
 
@@ -28,7 +28,7 @@ pub(super) async fn ask(
     caller: &Caller,
     tap: &Tap,
     planning: &Planning,
-) -> Result<(), StoreError> {
+) -> Result {
     let asked = Dialog::Plan(PlanQuestion::File(planning.plan.id));
     store::dialogs::ask(ctx.tx, caller.user, asked).await?;
     ctx.ack(tap).await?;
@@ -38,13 +38,9 @@ pub(super) async fn ask(
         true => "plan-send-sheet",
         false => "plan-send-results",
     };
-    let screen = Screen {
-        text: ctx.html(caller.language, text, &[]),
-        keyboard: vec![
-            vec![key(ctx, caller, "button-plan-sheet", sheet)],
-            vec![key(ctx, caller, "button-back", show)],
-        ],
-    };
+    let screen = Screen::words(ctx.html(caller.language, text, &[]))
+        .with(key(ctx, caller, "button-plan-sheet", sheet))
+        .with(key(ctx, caller, "button-back", show));
     ctx.send(caller.user, screen, Purpose::Plain).await
 }
 
@@ -54,7 +50,7 @@ pub(super) async fn received(
     caller: &Caller,
     document: &SentDocument,
     id: PlanId,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let planning = theirs(ctx, caller, id).await?;
     if planning.is_none_or(|planning| !is_open(&planning)) {
         return Ok(false);
@@ -101,7 +97,7 @@ pub(in crate::core) async fn unread(
     ctx: &mut Ctx<'_>,
     id: PlanId,
     language: Language,
-) -> Result<Option<Sent>, StoreError> {
+) -> Result<Option<Sent>> {
     let plan = store::plans::by_id(ctx.tx, id).await?;
     Ok(plan.map(|plan| Sent {
         frame: ctx.core.campaign.plan().clone(),
@@ -159,7 +155,7 @@ async fn changes(
     file: &UnitFile,
     id: PlanId,
     filled: &Filled,
-) -> Result<Result<(Changes, Planning), Faults>, StoreError> {
+) -> Result<Result<(Changes, Planning), Faults>> {
     let Some(planning) = theirs(ctx, &sheets::sender(file), id).await? else {
         return Ok(Err(Faults::one(Trouble::new("plan-sheet-issued"))));
     };
@@ -174,7 +170,7 @@ pub(in crate::core) async fn shown(
     file: &UnitFile,
     id: PlanId,
     filled: Result<&Filled, &Faults>,
-) -> Result<Screen, StoreError> {
+) -> Result<Screen> {
     let language = file.language;
     let found = match filled {
         Err(faults) => Err(faults.clone()),
@@ -216,12 +212,7 @@ fn warnings(ctx: &Ctx<'_>, language: Language, filled: &Filled) -> Vec<String> {
 }
 
 /// Takes a sheet over, if it would still change what was shown.
-pub(super) async fn take(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    tap: &Tap,
-    id: UnitFileId,
-) -> Result<(), StoreError> {
+pub(super) async fn take(ctx: &mut Ctx<'_>, caller: &Caller, tap: &Tap, id: UnitFileId) -> Result {
     let file = sheets::own(ctx, caller, id).await?;
     let Some((file, plan)) = file.and_then(|file| file.plan_id.map(|plan| (file, plan))) else {
         return refuse(ctx, caller, tap).await;

@@ -13,7 +13,7 @@ use crate::schedule::local;
 use crate::store::audit::AuditAction;
 use crate::store::dialogs::{Dialog, PlanQuestion};
 use crate::store::plans::Plan;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{Language, Month, PlanId};
 
 /// So many months before it begins a plan may be signed.
@@ -25,7 +25,7 @@ pub(super) async fn ask(
     caller: &Caller,
     tap: &Tap,
     planning: &Planning,
-) -> Result<(), StoreError> {
+) -> Result {
     let lines = store::plans::lines(ctx.tx, planning.plan.id).await?;
     if !lines.iter().any(|kept| kept.used) {
         return super::refuse(ctx, caller, tap).await;
@@ -42,7 +42,7 @@ pub(in crate::core) async fn day_outside(
     language: Language,
     text: &str,
     asked: PlanQuestion,
-) -> Result<Option<String>, StoreError> {
+) -> Result<Option<String>> {
     let PlanQuestion::Issue(id) = asked else {
         return Ok(None);
     };
@@ -70,7 +70,7 @@ pub(super) async fn wrote(
     caller: &Caller,
     text: &str,
     id: PlanId,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let found = theirs(ctx, caller, id).await?;
     let Some(planning) = found.filter(|planning| planning.plan.is_draft()) else {
         return Ok(false);
@@ -113,7 +113,7 @@ async fn used(
     ctx: &mut Ctx<'_>,
     plan: &Plan,
     (number, day): (&str, NaiveDate),
-) -> Result<Option<Month>, StoreError> {
+) -> Result<Option<Month>> {
     // `05/KH-CĐCS` and `05 / kh-cđcs` are one number.
     let folded = |number: &str| crate::text::fold(number).replace(' ', "");
     let others = store::plans::numbered(ctx.tx, plan, day).await?;
@@ -128,7 +128,7 @@ pub(super) async fn ask_why(
     caller: &Caller,
     tap: &Tap,
     planning: &Planning,
-) -> Result<(), StoreError> {
+) -> Result {
     ctx.ack(tap).await?;
     if let Some(begun) = change_of(ctx, caller, planning).await? {
         return draft::show(ctx, caller, &begun, tap.message).await;
@@ -143,7 +143,7 @@ async fn change_of(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
     planning: &Planning,
-) -> Result<Option<Planning>, StoreError> {
+) -> Result<Option<Planning>> {
     let all = store::plans::of_unit(ctx.tx, planning.unit.id).await?;
     let begins = planning.plan.begins;
     let draft = all
@@ -161,7 +161,7 @@ pub(super) async fn wrote_why(
     caller: &Caller,
     text: &str,
     id: PlanId,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let found = theirs(ctx, caller, id).await?;
     let Some(planning) = found.filter(|planning| planning.plan.current) else {
         return Ok(false);
@@ -191,7 +191,7 @@ pub(super) async fn ask_discard(
     caller: &Caller,
     tap: &Tap,
     planning: &Planning,
-) -> Result<(), StoreError> {
+) -> Result {
     let id = planning.plan.id;
     ctx.ack(tap).await?;
     let text = ctx.html(caller.language, "plan-discard", &[]);
@@ -213,7 +213,7 @@ pub(super) async fn discard(
     caller: &Caller,
     tap: &Tap,
     planning: &Planning,
-) -> Result<(), StoreError> {
+) -> Result {
     store::plans::discard(ctx.tx, planning.plan.id).await?;
     ctx.ack(tap).await?;
     let screen = super::home(ctx, caller, &planning.unit).await?;
@@ -226,7 +226,7 @@ pub(super) async fn card(
     caller: &Caller,
     tap: &Tap,
     planning: &Planning,
-) -> Result<(), StoreError> {
+) -> Result {
     let posted = planning.plan.posted_at;
     // A group that was tied later has not had it.
     let unit = planning.unit.id;

@@ -9,7 +9,7 @@ use crate::outgoing::{Key, Keyboard};
 use crate::plan;
 use crate::store::dialogs::{Dialog, PlanQuestion};
 use crate::store::plans::KeptLine;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::table::Trouble;
 use crate::types::{MessageId, PlanLine, PlanLineId};
 
@@ -88,7 +88,7 @@ pub(super) async fn tapped(
     tap: &Tap,
     (planning, kept): (&Planning, KeptLine),
     action: PlanAction,
-) -> Result<(), StoreError> {
+) -> Result {
     let of = (planning, &kept);
     match action {
         PlanAction::Switch(id) => {
@@ -144,7 +144,7 @@ pub(super) async fn add(
     tap: &Tap,
     planning: &Planning,
     (task, words): (u8, &str),
-) -> Result<(), StoreError> {
+) -> Result {
     let language = caller.language;
     let shortened: String = words.chars().take(*plan::CONTENT_CHARS.end()).collect();
     // Words that no line may hold are typed anew.
@@ -191,7 +191,7 @@ async fn show(
     caller: &Caller,
     (planning, kept): (&Planning, &KeptLine),
     message: Option<MessageId>,
-) -> Result<(), StoreError> {
+) -> Result {
     store::dialogs::leave(ctx.tx, caller.user).await?;
     let blocks = head(ctx, caller, (planning, kept));
     let part = |part: Part| {
@@ -236,7 +236,7 @@ pub(super) async fn part(
     (planning, kept): (&Planning, &KeptLine),
     part: Part,
     (note, message): (Option<String>, Option<MessageId>),
-) -> Result<(), StoreError> {
+) -> Result {
     let language = caller.language;
     let asked = Dialog::Plan(PlanQuestion::Line(kept.id, part.number(), message));
     store::dialogs::ask(ctx.tx, caller.user, asked).await?;
@@ -284,7 +284,7 @@ pub(super) async fn wrote(
     caller: &Caller,
     (said, text): (&IncomingMessage, &str),
     (id, number, message): (PlanLineId, u8, Option<MessageId>),
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let found = line_of(ctx, caller, id).await?;
     let Some((planning, kept)) = found.filter(|(planning, _)| planning.plan.is_draft()) else {
         return Ok(false);

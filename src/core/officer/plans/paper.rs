@@ -7,7 +7,7 @@ use crate::core::ctx::Ctx;
 use crate::core::officer::planned::line;
 use crate::report::plan::{PlanFigures, PlanLineFigures, PlanMonths, PlanTaskFigures};
 use crate::store::plans::KeptLine;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{Language, Month};
 
 /// From this day of a month on its page is about it and the next one.
@@ -18,7 +18,7 @@ pub(super) async fn figures(
     ctx: &mut Ctx<'_>,
     planning: &Planning,
     language: Language,
-) -> Result<PlanFigures, StoreError> {
+) -> Result<PlanFigures> {
     let plan = &planning.plan;
     let parent = match planning.unit.parent_id {
         Some(parent) => Some(ctx.unit_name(parent).await?),
@@ -71,7 +71,7 @@ pub(super) async fn months(
     ctx: &mut Ctx<'_>,
     planning: &Planning,
     language: Language,
-) -> Result<PlanMonths, StoreError> {
+) -> Result<PlanMonths> {
     let plan = figures(ctx, planning, language).await?;
     let today = ctx.tx.today();
     let this = Month::of(today);

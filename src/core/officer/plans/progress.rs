@@ -10,7 +10,7 @@ use crate::outgoing::{Key, Keyboard};
 use crate::plan;
 use crate::store::dialogs::{Dialog, PlanQuestion};
 use crate::store::plans::KeptLine;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{LineState, MessageId, Month, PLAN_MONTHS, PlanLineId};
 
 /// Buttons of months in a row.
@@ -22,7 +22,7 @@ pub(super) async fn tapped(
     tap: &Tap,
     (planning, kept): (&Planning, KeptLine),
     action: PlanAction,
-) -> Result<(), StoreError> {
+) -> Result {
     if kept.line.counted.is_some() {
         return refuse(ctx, caller, tap).await;
     }
@@ -69,7 +69,7 @@ pub(super) async fn first(
     caller: &Caller,
     tap: &Tap,
     planning: &Planning,
-) -> Result<(), StoreError> {
+) -> Result {
     ctx.ack(tap).await?;
     let lines = store::plans::lines(ctx.tx, planning.plan.id).await?;
     match lines.iter().find(|kept| is_asked(ctx, kept)) {
@@ -84,7 +84,7 @@ async fn next(
     caller: &Caller,
     (planning, before): (&Planning, &KeptLine),
     message: Option<MessageId>,
-) -> Result<(), StoreError> {
+) -> Result {
     let lines = store::plans::lines(ctx.tx, planning.plan.id).await?;
     let mut behind = lines.iter().skip_while(|kept| kept.id != before.id).skip(1);
     match behind.find(|kept| is_asked(ctx, kept)) {
@@ -99,7 +99,7 @@ async fn ask(
     caller: &Caller,
     (planning, kept): (&Planning, &KeptLine),
     (note, message): (Option<String>, Option<MessageId>),
-) -> Result<(), StoreError> {
+) -> Result {
     let language = caller.language;
     let goal = plan::goal(&kept.line);
     let mut blocks = vec![
@@ -159,7 +159,7 @@ async fn months(
     caller: &Caller,
     of: (&Planning, &KeptLine),
     message: Option<MessageId>,
-) -> Result<(), StoreError> {
+) -> Result {
     let (_, kept) = of;
     let offered = offered(ctx, of);
     let one = |month: &Month| Button::Plan(PlanAction::MoveTo(kept.id, *month)).key(month.shown());
@@ -185,7 +185,7 @@ pub(super) async fn wrote_result(
     caller: &Caller,
     (said, text): (&IncomingMessage, &str),
     (id, message): (PlanLineId, Option<MessageId>),
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let Some((planning, kept)) = asked(ctx, caller, id).await? else {
         return Ok(false);
     };
@@ -211,7 +211,7 @@ pub(super) async fn wrote_why(
     caller: &Caller,
     text: &str,
     id: PlanLineId,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let Some((planning, kept)) = asked(ctx, caller, id).await? else {
         return Ok(false);
     };
@@ -230,7 +230,7 @@ async fn asked(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
     id: PlanLineId,
-) -> Result<Option<(Planning, KeptLine)>, StoreError> {
+) -> Result<Option<(Planning, KeptLine)>> {
     let found = line_of(ctx, caller, id).await?;
     let answered = |(planning, kept): &(Planning, KeptLine)| {
         planning.plan.current && kept.line.counted.is_none()

@@ -13,7 +13,7 @@ use crate::report::register::{self, Register};
 use crate::store::audit::AuditAction;
 use crate::store::register::{Entry, EntryState};
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::Language;
 
 /// Rows of a file: more than any unit enters while they are kept.
@@ -22,12 +22,7 @@ const ROWS_MAX: u32 = 500;
 const PAPER: Language = Language::Vi;
 
 /// The register as a spreadsheet: all of it for the unit's own officers, what is recognised for those above.
-pub(super) async fn sheet(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    tap: &Tap,
-    unit: &Unit,
-) -> Result<(), StoreError> {
+pub(super) async fn sheet(ctx: &mut Ctx<'_>, caller: &Caller, tap: &Tap, unit: &Unit) -> Result {
     let register = of(ctx, caller, unit, |_| true).await?;
     let bytes = register::xlsx(&register, &ctx.core.texts, PAPER);
     let names = ("file-register-file", "xlsx", "register-file");
@@ -35,12 +30,7 @@ pub(super) async fn sheet(
 }
 
 /// The list for the council: what was handed in and is not decided.
-pub(super) async fn roll(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    tap: &Tap,
-    unit: &Unit,
-) -> Result<(), StoreError> {
+pub(super) async fn roll(ctx: &mut Ctx<'_>, caller: &Caller, tap: &Tap, unit: &Unit) -> Result {
     let waits = |entry: &Entry| entry.state == EntryState::Lodged;
     let register = of(ctx, caller, unit, waits).await?;
     if register.rows.is_empty() {
@@ -59,7 +49,7 @@ pub(super) async fn certificate(
     caller: &Caller,
     tap: &Tap,
     entry: &Entry,
-) -> Result<(), StoreError> {
+) -> Result {
     let answers = told(ctx, std::slice::from_ref(entry)).await?.pop();
     let row = words_of(ctx, entry, answers.flatten().as_ref(), PAPER);
     let bytes = certificate::certificate(&row, &ctx.core.texts, PAPER);
@@ -75,7 +65,7 @@ async fn of(
     caller: &Caller,
     unit: &Unit,
     wanted: impl Fn(&Entry) -> bool,
-) -> Result<Register, StoreError> {
+) -> Result<Register> {
     let own = officers::is_own(ctx, caller.user, unit.id).await?;
     let words = ctx.core.proof(ConsentPart::Author);
     let all = store::register::page(ctx.tx, (unit.id, own), words, (0, ROWS_MAX)).await?;
@@ -100,7 +90,7 @@ async fn send(
     tap: &Tap,
     (unit, (name, ending, caption)): (&Unit, (&str, &str, &str)),
     bytes: Result<Vec<u8>, WriteError>,
-) -> Result<(), StoreError> {
+) -> Result {
     let name = ctx.plain(PAPER, name, &[("unit", unit.name.as_str().into())]);
     let file = upload(&format!("{name}.{ending}"), bytes)?;
     store::audit::note(ctx.tx, unit.id, caller.user, AuditAction::Export).await?;

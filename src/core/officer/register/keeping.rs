@@ -13,7 +13,7 @@ use crate::outgoing::{Keyboard, Purpose};
 use crate::store::audit::AuditAction;
 use crate::store::dialogs::Dialog;
 use crate::store::register::{Entry, EntryState, Level, Step};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::EntryId;
 
 /// A button about an entry that this officer may see.
@@ -22,7 +22,7 @@ pub(super) async fn tapped(
     caller: &Caller,
     tap: &Tap,
     (entry, action): (&Entry, RegisterAction),
-) -> Result<(), StoreError> {
+) -> Result {
     if action == RegisterAction::Show(entry.id) {
         ctx.ack(tap).await?;
         return one(ctx, caller, entry, tap.message).await;
@@ -101,11 +101,7 @@ fn asked(action: RegisterAction) -> RegisterAction {
 }
 
 /// What this officer may write down of an entry now. One whose author has withdrawn is a count, and stays as it is.
-async fn ways(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    entry: &Entry,
-) -> Result<Vec<RegisterAction>, StoreError> {
+async fn ways(ctx: &mut Ctx<'_>, caller: &Caller, entry: &Entry) -> Result<Vec<RegisterAction>> {
     let (id, own) = (
         entry.id,
         officers::is_own(ctx, caller.user, entry.unit).await?,
@@ -126,11 +122,7 @@ async fn ways(
 }
 
 /// The buttons below an entry.
-pub(super) async fn keys(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    entry: &Entry,
-) -> Result<Keyboard, StoreError> {
+pub(super) async fn keys(ctx: &mut Ctx<'_>, caller: &Caller, entry: &Entry) -> Result<Keyboard> {
     let ways = ways(ctx, caller, entry).await?;
     let label = |action| match action {
         RegisterAction::Applied(_) => "button-register-applied",
@@ -172,7 +164,7 @@ async fn ask(
     caller: &Caller,
     dialog: Dialog,
     (text, keyboard): (&str, Keyboard),
-) -> Result<(), StoreError> {
+) -> Result {
     store::dialogs::ask(ctx.tx, caller.user, dialog).await?;
     let text = ctx.html(caller.language, text, &[]);
     let screen = Screen { text, keyboard };
@@ -184,7 +176,7 @@ async fn write(
     caller: &Caller,
     tap: &Tap,
     (entry, step): (&Entry, Step),
-) -> Result<(), StoreError> {
+) -> Result {
     store::dialogs::leave(ctx.tx, caller.user).await?;
     note(ctx, caller, entry, &step).await?;
     match theirs(ctx, caller, entry.id).await? {
@@ -193,12 +185,7 @@ async fn write(
     }
 }
 
-async fn note(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    entry: &Entry,
-    step: &Step,
-) -> Result<(), StoreError> {
+async fn note(ctx: &mut Ctx<'_>, caller: &Caller, entry: &Entry, step: &Step) -> Result {
     let action = match step {
         Step::Noted => AuditAction::RegisterBack,
         Step::Applied if entry.state != EntryState::Noted => AuditAction::RegisterBack,
@@ -227,7 +214,7 @@ pub(in crate::core) async fn wrote(
     caller: &Caller,
     text: &str,
     dialog: Dialog,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let id: EntryId = match dialog {
         Dialog::Lodged(id) | Dialog::Recognised(id, _) | Dialog::Declined(id) => id,
         _ => return Ok(false),
@@ -264,17 +251,13 @@ pub(in crate::core) async fn wrote(
     Ok(true)
 }
 
-async fn sentence(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    text: &str,
-) -> Result<Option<String>, StoreError> {
+async fn sentence(ctx: &mut Ctx<'_>, caller: &Caller, text: &str) -> Result<Option<String>> {
     let wrong = ("register-short", "register-long");
     ctx.sentence(caller, text, wrong).await
 }
 
 /// The day that was typed, if it has come; otherwise the officer is told what is wrong.
-async fn day(ctx: &mut Ctx<'_>, caller: &Caller, text: &str) -> Result<Option<Step>, StoreError> {
+async fn day(ctx: &mut Ctx<'_>, caller: &Caller, text: &str) -> Result<Option<Step>> {
     let today = ctx.tx.today();
     let wrong = match forms::day(text) {
         Ok(day) if day <= today => return Ok(Some(Step::Lodged(day))),

@@ -13,7 +13,7 @@ use crate::event::ConsentPart;
 use crate::store::audit::AuditAction;
 use crate::store::register::{Counted, EntryState, Level};
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::text::grouped;
 use crate::types::Span;
 
@@ -21,11 +21,7 @@ use crate::types::Span;
 const TITLES_MAX: u32 = 20;
 
 /// What was entered this year, and what has been recognised.
-pub(super) async fn shown(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    unit: &Unit,
-) -> Result<Screen, StoreError> {
+pub(super) async fn shown(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen> {
     let language = caller.language;
     store::audit::note(ctx.tx, unit.id, caller.user, AuditAction::RegisterLook).await?;
     let span = Span::year_from(ctx.core.year_start, ctx.tx.today());

@@ -17,7 +17,7 @@ use crate::core::disclosure::threshold;
 use crate::report::figures::Figure;
 use crate::store::cells::{Cell, CellSource};
 use crate::store::rounds::Round;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::UnitId;
 
 /// The cells of a unit in judged rounds, by round and theme; of participation the theme is 0.
@@ -33,7 +33,7 @@ impl CellTable {
         source: CellSource,
         rounds: &[Round],
         unit: UnitId,
-    ) -> Result<Self, StoreError> {
+    ) -> Result<Self> {
         let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
         let judged = judged(rounds);
         let suppressed: BTreeSet<_> = store::suppressed::of(ctx.tx, &judged, &[unit])

@@ -14,7 +14,7 @@ use crate::report::figures::Fraction;
 use crate::store::cells::{CellSource, Sums};
 use crate::store::rounds::Round;
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{Language, Span};
 
 /// Fewer units say too much about each of them.
@@ -28,7 +28,7 @@ pub(super) async fn screen(
     language: Language,
     unit: &Unit,
     span: Span,
-) -> Result<Screen, StoreError> {
+) -> Result<Screen> {
     let rounds = Rounds::of(ctx, span).await?;
     let now = sums(ctx, unit, &rounds.own).await?;
     let then = sums(ctx, unit, &rounds.before).await?;
@@ -55,14 +55,11 @@ pub(super) async fn screen(
     }
     blocks.push(ctx.html(language, "report-note", &[]));
     let back = Button::Report(ReportAction::At(unit.id, span));
-    Ok(Screen {
-        text: blocks.join("\n\n"),
-        keyboard: vec![vec![ctx.key(language, "button-back", back)]],
-    })
+    Ok(Screen::words(blocks.join("\n\n")).with(ctx.key(language, "button-back", back)))
 }
 
 /// Of the rounds of which the unit itself may be told.
-async fn sums(ctx: &mut Ctx<'_>, unit: &Unit, rounds: &[Round]) -> Result<Vec<Sums>, StoreError> {
+async fn sums(ctx: &mut Ctx<'_>, unit: &Unit, rounds: &[Round]) -> Result<Vec<Sums>> {
     let table = CellTable::read(ctx, CellSource::Weeks, rounds, unit.id).await?;
     let mut told = cells::judged(rounds);
     told.retain(|round| table.cell(*round, 0).shown().is_some());

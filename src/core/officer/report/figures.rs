@@ -21,14 +21,14 @@ use crate::schedule;
 use crate::store::cells::{Cell, CellSource};
 use crate::store::rounds::Round;
 use crate::store::suppressed::Median;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result, StoreError};
 use crate::types::{CriterionId, Length, Span, UnitId, count};
 
 /// The weeks in the picture of one of them: a quarter, and a little before it.
 const WEEKS: u64 = 12;
 
 /// Which span is meant; `None` as long as there is nothing to report.
-pub(super) async fn span(ctx: &mut Ctx<'_>, wish: PeriodQuery) -> Result<Option<Span>, StoreError> {
+pub(super) async fn span(ctx: &mut Ctx<'_>, wish: PeriodQuery) -> Result<Option<Span>> {
     let soon = ctx.tx.now() + TimeDelta::seconds(1);
     let Some(latest) = store::rounds::latest(ctx.tx, soon).await? else {
         return Ok(None);
@@ -60,7 +60,7 @@ pub(super) struct Rounds {
 
 impl Rounds {
     /// Those of a span that have opened; of a longer span than a week, only those that have closed.
-    pub(super) async fn of(ctx: &mut Ctx<'_>, span: Span) -> Result<Self, StoreError> {
+    pub(super) async fn of(ctx: &mut Ctx<'_>, span: Span) -> Result<Self> {
         let soon = ctx.tx.now() + TimeDelta::seconds(1);
         let chart = span.to() - Days::new(7 * WEEKS - 1);
         let from = chart.min(span.before().from());
@@ -101,7 +101,7 @@ pub(super) async fn of(
     ctx: &mut Ctx<'_>,
     unit: UnitId,
     span: Span,
-) -> Result<Result<Figures, Missing>, StoreError> {
+) -> Result<Result<Figures, Missing>> {
     let rounds = Rounds::of(ctx, span).await?;
     let Some(last) = rounds.own.last().copied() else {
         return Ok(Err(Missing::Rounds));
@@ -199,7 +199,7 @@ async fn themes(
     figures: &mut Figures,
     rounds: &Rounds,
     (unit, people): (UnitId, &CellTable),
-) -> Result<(), StoreError> {
+) -> Result {
     let week = figures.span.length() == Length::Week;
     let known: Vec<&Round> = if week { &rounds.weeks } else { &rounds.own }
         .iter()
@@ -269,7 +269,7 @@ async fn beside(
     unit: UnitId,
     people: &CellTable,
     rounds: &[Round],
-) -> Result<Option<Beside>, StoreError> {
+) -> Result<Option<Beside>> {
     let medians = store::suppressed::medians(ctx.tx, &cells::judged(rounds), unit).await?;
     let weeks: Vec<(i64, Median)> = medians
         .into_iter()
@@ -291,12 +291,7 @@ async fn beside(
 
 /// How many took part in check-ins: in a week's report, that which closed before the next week, or since the week before
 /// opened; in a longer one, those of its months. Never what they said.
-async fn checkins(
-    ctx: &mut Ctx<'_>,
-    figures: &mut Figures,
-    unit: UnitId,
-    round: &Round,
-) -> Result<(), StoreError> {
+async fn checkins(ctx: &mut Ctx<'_>, figures: &mut Figures, unit: UnitId, round: &Round) -> Result {
     let span = figures.span;
     let found = if span.length() == Length::Week {
         let week = TimeDelta::days(7);

@@ -5,7 +5,7 @@
 use super::{Pictured, figures, known, look, picture, screens};
 use crate::core::ctx::{Caller, Ctx, Screen};
 use crate::report::{self, Figures};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{Language, Span, UnitId};
 
 /// A closed week as its unit's group gets it by itself, and nothing but that week; `None` if nothing of it may be told.
@@ -13,7 +13,7 @@ pub(in crate::core::officer) async fn of_week(
     ctx: &mut Ctx<'_>,
     unit: UnitId,
     week: Span,
-) -> Result<Option<Pictured>, StoreError> {
+) -> Result<Option<Pictured>> {
     let figures = figures::of(ctx, unit, week).await?.ok();
     let alone = figures.map(Figures::without_other_times);
     let Some(figures) = alone.filter(Figures::tells) else {
@@ -32,7 +32,7 @@ pub(in crate::core::officer) async fn words(
     caller: &Caller,
     unit: UnitId,
     span: Span,
-) -> Result<Screen, StoreError> {
+) -> Result<Screen> {
     let unit = known(ctx, unit).await?;
     match look(ctx, caller.user, &unit, span).await? {
         Ok(figures) => screens::in_group(ctx, caller.language, &unit, &figures).await,

@@ -11,7 +11,7 @@ use crate::event::{Button, ReportAction, ReportFormat, UnitAction};
 use crate::outgoing::{Key, Keyboard};
 use crate::report::{self, Figures};
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::text::Value;
 use crate::types::{Language, Length, Span};
 
@@ -47,7 +47,7 @@ pub(super) async fn in_group(
     language: Language,
     unit: &Unit,
     figures: &Figures,
-) -> Result<Screen, StoreError> {
+) -> Result<Screen> {
     let text = text(ctx, language, figures).await?;
     let keyboard = card(ctx, language, unit, figures).into_iter().collect();
     Ok(Screen { text, keyboard })
@@ -60,7 +60,7 @@ pub(super) async fn alone(
     unit: &Unit,
     span: Span,
     figures: Result<&Figures, &Missing>,
-) -> Result<Screen, StoreError> {
+) -> Result<Screen> {
     let language = caller.language;
     let mut keyboard: Keyboard = lengths(ctx, language, unit, span)
         .chunks(LENGTHS_MAX)
@@ -113,7 +113,7 @@ pub(super) async fn units(
     unit: &Unit,
     span: Span,
     page: u8,
-) -> Result<Screen, StoreError> {
+) -> Result<Screen> {
     let language = caller.language;
     let below = store::units::directly_below(ctx.tx, unit.id).await?;
     let turn = |page| {
@@ -158,11 +158,7 @@ fn to(unit: &Unit, span: Span) -> Key {
     Button::Report(ReportAction::At(unit.id, span)).key(unit.name.clone())
 }
 
-async fn text(
-    ctx: &mut Ctx<'_>,
-    language: Language,
-    figures: &Figures,
-) -> Result<String, StoreError> {
+async fn text(ctx: &mut Ctx<'_>, language: Language, figures: &Figures) -> Result<String> {
     let thresholds = store::installation::thresholds(ctx.tx).await?;
     let texts = &ctx.core.texts;
     Ok(report::chat::text(figures, thresholds, texts, language))
@@ -240,12 +236,7 @@ fn files(ctx: &Ctx<'_>, language: Language, unit: &Unit, span: Span, tells: bool
     [keys, papers]
 }
 
-async fn up(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    unit: &Unit,
-    span: Span,
-) -> Result<Option<Key>, StoreError> {
+async fn up(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit, span: Span) -> Result<Option<Key>> {
     let Some(parent) = unit.parent_id else {
         return Ok(None);
     };

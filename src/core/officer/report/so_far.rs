@@ -8,14 +8,14 @@ use crate::report::figures::{Figure, SoFar};
 use crate::store::cells::CellSource;
 use crate::store::rounds::Round;
 use crate::store::trees::Pinned;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::UnitId;
 
 pub(super) async fn read(
     ctx: &mut Ctx<'_>,
     round: &Round,
     unit: (UnitId, &Pinned),
-) -> Result<Figure<SoFar>, StoreError> {
+) -> Result<Figure<SoFar>> {
     let threshold = store::installation::thresholds(ctx.tx).await?.quiz;
     let cells = store::cells::of(ctx.tx, CellSource::Weeks, &[round.id.0], &[unit.0]).await?;
     let own = cells.first().filter(|cell| cell.people >= threshold);

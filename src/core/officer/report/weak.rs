@@ -16,7 +16,7 @@ use crate::report::figures::{Figure, Fraction, Right, Trend};
 use crate::schedule;
 use crate::store::cells::CellSource;
 use crate::store::rounds::Round;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{CriterionId, UnitId, count};
 
 /// Weeks about a criterion below which nothing is said of it.
@@ -31,7 +31,7 @@ pub(in crate::core::officer) async fn topics(
     ctx: &mut Ctx<'_>,
     unit: UnitId,
     until: DateTime<Utc>,
-) -> Result<Vec<CriterionId>, StoreError> {
+) -> Result<Vec<CriterionId>> {
     let to = schedule::local(until).date_naive();
     let rounds = store::rounds::between(ctx.tx, to - Days::new(DAYS), to, until).await?;
     let rounds: Vec<Round> = rounds.into_iter().filter(|round| round.closed).collect();

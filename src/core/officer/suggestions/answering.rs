@@ -10,7 +10,7 @@ use crate::core::access::suggestions as access;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{Button, DraftCode, SuggestionAction};
 use crate::outgoing::{Key, Keyboard, Purpose};
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::store::audit::AuditAction;
 use crate::store::suggestions::drafts::{self, Asking, Draft};
 use crate::store::suggestions::{self, State, Suggestion, settled};
@@ -35,7 +35,7 @@ pub(super) async fn tapped(
     caller: &Caller,
     tap: &Tap,
     (one, action): (&Suggestion, SuggestionAction),
-) -> Result<(), StoreError> {
+) -> Result {
     use SuggestionAction as Act;
     let still = match action {
         Act::Item(_) | Act::Forward(_) => true,
@@ -124,7 +124,7 @@ async fn ask(
     caller: &Caller,
     tap: &Tap,
     (one, step, word): (&Suggestion, Asking, u8),
-) -> Result<(), StoreError> {
+) -> Result {
     let mut draft = Draft::new(one.unit, 0, step).about(one.label);
     draft.choice = word;
     let language = caller.language;
@@ -149,7 +149,7 @@ pub(super) async fn wrote(
     caller: &Caller,
     text: &str,
     mut draft: Draft,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     let (Some(label), Some(step)) = (draft.label(), draft.step) else {
         return Ok(false);
     };
@@ -248,7 +248,7 @@ async fn still(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
     label: SuggestionLabel,
-) -> Result<Option<Suggestion>, StoreError> {
+) -> Result<Option<Suggestion>> {
     let one = suggestions::by_label(ctx.tx, label).await?;
     let Some(one) = one.filter(|one| one.state == State::Open) else {
         return Ok(None);
@@ -289,7 +289,7 @@ pub(super) async fn confirm(
     caller: &Caller,
     tap: &Tap,
     code: DraftCode,
-) -> Result<(), StoreError> {
+) -> Result {
     let draft = drafts::of(ctx.tx, caller.user).await?;
     let draft = draft.filter(|draft| draft.code == code && draft.step.is_none());
     let label = draft.as_ref().and_then(Draft::label);

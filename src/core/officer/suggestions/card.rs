@@ -9,7 +9,7 @@ use crate::event::{Button, SuggestionAction};
 use crate::outgoing::Keyboard;
 use crate::store::audit::AuditAction;
 use crate::store::suggestions::{self, State, Suggestion};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{Language, SuggestionLabel};
 
 /// What a reader did with one, in the audit: of which unit, and no more.
@@ -18,7 +18,7 @@ pub(super) async fn note(
     caller: &Caller,
     one: &Suggestion,
     action: AuditAction,
-) -> Result<(), StoreError> {
+) -> Result {
     store::audit::note(ctx.tx, one.unit, caller.user, action).await
 }
 
@@ -28,7 +28,7 @@ pub(super) async fn again(
     caller: &Caller,
     tap: &Tap,
     label: SuggestionLabel,
-) -> Result<(), StoreError> {
+) -> Result {
     let screen = match suggestions::by_label(ctx.tx, label).await? {
         Some(one) => card(ctx, caller, &one),
         None => Screen::words(ctx.html(caller.language, "toast-suggest-none", &[])),

@@ -6,7 +6,7 @@ use crate::core::access::suggestions as access;
 use crate::core::ctx::Ctx;
 use crate::event::{Button, SuggestionAction};
 use crate::outgoing::Key;
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::store::suggestions::figures::DueBox;
 use crate::types::Language;
 
@@ -15,7 +15,7 @@ pub(in crate::core) async fn lines(
     ctx: &mut Ctx<'_>,
     language: Language,
     due: &DueBox,
-) -> Result<Vec<(String, Key)>, StoreError> {
+) -> Result<Vec<(String, Key)>> {
     let theirs = super::theirs(ctx, due.user, due.unit).await?;
     let (open, late) = access::waiting(ctx, &theirs);
     let day = due.checks_on.as_deref().unwrap_or_default();

@@ -12,7 +12,7 @@ use crate::report::suggestions_sheet::{self, SuggestionRow, SuggestionTable};
 use crate::store::audit::AuditAction;
 use crate::store::suggestions::{self, State, Suggestion, authors, figures};
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::{Language, Length, Span, UnitId};
 
 /// “I see it so, too” is told from this many on.
@@ -24,7 +24,7 @@ pub(super) async fn all(
     caller: &Caller,
     tap: &Tap,
     (unit, document): (UnitId, bool),
-) -> Result<(), StoreError> {
+) -> Result {
     if !access::reads_any(ctx, caller.user, unit).await? {
         return ctx.alert(tap, caller.language, "toast-no-right").await;
     }
@@ -49,7 +49,7 @@ pub(super) async fn forward(
     caller: &Caller,
     tap: &Tap,
     one: &Suggestion,
-) -> Result<(), StoreError> {
+) -> Result {
     let Some(unit) = store::units::by_id(ctx.tx, one.unit).await? else {
         return ctx.ack(tap).await;
     };
@@ -76,7 +76,7 @@ pub(super) async fn send(
     caller: &Caller,
     unit: &Unit,
     (name, (bytes, ending)): (&str, (Result<Vec<u8>, WriteError>, &str)),
-) -> Result<(), StoreError> {
+) -> Result {
     let args = [("unit", unit.name.as_str().into())];
     let name = ctx.plain(caller.language, name, &args);
     let file = upload(&format!("{name}.{ending}"), bytes)?;
@@ -91,7 +91,7 @@ pub(super) async fn table(
     language: Language,
     unit: &Unit,
     all: &[Suggestion],
-) -> Result<SuggestionTable, StoreError> {
+) -> Result<SuggestionTable> {
     let parent = match unit.parent_id {
         Some(parent) => Some(ctx.unit_name(parent).await?),
         None => None,
@@ -141,12 +141,7 @@ fn row(ctx: &Ctx<'_>, language: Language, one: &Suggestion) -> SuggestionRow {
 }
 
 /// For the level above: how many each unit has had this quarter and the one before, and what became of them. Never a text.
-pub(super) async fn counts(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    tap: &Tap,
-    unit: UnitId,
-) -> Result<(), StoreError> {
+pub(super) async fn counts(ctx: &mut Ctx<'_>, caller: &Caller, tap: &Tap, unit: UnitId) -> Result {
     let Some(unit) = officers::theirs(ctx, caller, tap, unit).await? else {
         return Ok(());
     };

@@ -17,7 +17,7 @@ use crate::store::audit::AuditAction;
 use crate::store::suggestions::boxes;
 use crate::store::suggestions::drafts::{self, Asking, Draft};
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::UnitId;
 
 /// For how many days opinions may be asked for.
@@ -26,21 +26,13 @@ const DAYS: std::ops::RangeInclusive<i64> = 7..=60;
 const CHECK: Months = Months::new(6);
 
 /// `/meeting`, with or without a unit's name or code.
-pub(in crate::core) async fn open(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    words: &str,
-) -> Result<(), StoreError> {
+pub(in crate::core) async fn open(ctx: &mut Ctx<'_>, caller: &Caller, words: &str) -> Result {
     let button = |unit| Button::Suggestion(SuggestionAction::Meeting(unit));
     officers::open(ctx, caller, words, button, screen).await
 }
 
 /// Whether opinions are asked for, and what they came to.
-pub(super) async fn screen(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    unit: &Unit,
-) -> Result<Screen, StoreError> {
+pub(super) async fn screen(ctx: &mut Ctx<'_>, caller: &Caller, unit: &Unit) -> Result<Screen> {
     let language = caller.language;
     let action =
         |ctx: &Ctx<'_>, key: &str, action| vec![ctx.key(language, key, Button::Suggestion(action))];
@@ -94,12 +86,7 @@ fn example(today: NaiveDate) -> String {
 }
 
 /// Asks until when.
-pub(super) async fn ask(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    tap: &Tap,
-    unit: UnitId,
-) -> Result<(), StoreError> {
+pub(super) async fn ask(ctx: &mut Ctx<'_>, caller: &Caller, tap: &Tap, unit: UnitId) -> Result {
     let open = access::open_box(ctx, unit).await?;
     if open.is_none() || !access::may_regulate(ctx, caller.user, unit).await? {
         return ctx.alert(tap, caller.language, "toast-no-right").await;
@@ -122,7 +109,7 @@ pub(super) async fn wrote(
     caller: &Caller,
     text: &str,
     draft: &Draft,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     if !access::may_regulate(ctx, caller.user, draft.unit_id).await? {
         return Ok(false);
     }
@@ -151,7 +138,7 @@ pub(super) async fn file(
     caller: &Caller,
     tap: &Tap,
     (unit, kind): (UnitId, u8),
-) -> Result<(), StoreError> {
+) -> Result {
     let open = access::open_box(ctx, unit).await?;
     let meeting = open.and_then(|open| open.meeting);
     let unit = store::units::by_id(ctx.tx, unit).await?;

@@ -13,7 +13,7 @@ use crate::schedule::{self, local};
 use crate::store::suggestions::boxes::{self, SuggestionBox};
 use crate::store::suggestions::{authors, drafts};
 use crate::store::units::Unit;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 
 /// The hour at which boxes are looked at, on working days.
 const HOUR: u32 = 16;
@@ -49,7 +49,7 @@ fn days(ctx: &Ctx<'_>) -> Option<(NaiveDate, NaiveDate)> {
 }
 
 /// Opens a batch of the boxes that are due. `true` if there may be more.
-pub(in crate::core) async fn open_due(ctx: &mut Ctx<'_>) -> Result<bool, StoreError> {
+pub(in crate::core) async fn open_due(ctx: &mut Ctx<'_>) -> Result<bool> {
     drafts::expire(ctx.tx).await?;
     let Some((day, weekly)) = days(ctx) else {
         return Ok(false);
@@ -86,7 +86,7 @@ pub(in crate::core) fn next(ctx: &Ctx<'_>) -> Option<DateTime<Utc>> {
 
 /// Releases what waits in a box, if two can read it, and if enough people stand behind what is hidden. Otherwise it stays until
 /// the next day.
-async fn release(ctx: &mut Ctx<'_>, open: &SuggestionBox) -> Result<(), StoreError> {
+async fn release(ctx: &mut Ctx<'_>, open: &SuggestionBox) -> Result {
     let Some(unit) = store::units::by_id(ctx.tx, open.unit).await? else {
         return Ok(());
     };
@@ -108,7 +108,7 @@ async fn release(ctx: &mut Ctx<'_>, open: &SuggestionBox) -> Result<(), StoreErr
 }
 
 /// Tells each reader how many there are for them.
-async fn tell(ctx: &mut Ctx<'_>, unit: &Unit, open: &SuggestionBox) -> Result<(), StoreError> {
+async fn tell(ctx: &mut Ctx<'_>, unit: &Unit, open: &SuggestionBox) -> Result {
     let mut readers = Vec::new();
     for one in &open.waiting {
         readers.extend(suggestions::readers(ctx, unit.id, one.topic).await?);

@@ -7,7 +7,7 @@ use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::core::officer::plans;
 use crate::event::{Button, SuggestionAction};
 use crate::outgoing::Keyboard;
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::store::suggestions::Suggestion;
 
 /// The words of an answer by which something is to be done: accepted, or in part.
@@ -25,7 +25,7 @@ pub(super) async fn tasks(
     caller: &Caller,
     tap: &Tap,
     one: &Suggestion,
-) -> Result<(), StoreError> {
+) -> Result {
     let language = caller.language;
     if !plans::is_drafted(ctx, caller, one.unit).await? {
         return ctx.alert(tap, language, "toast-suggest-no-draft").await;
@@ -52,7 +52,7 @@ pub(super) async fn put(
     caller: &Caller,
     tap: &Tap,
     (one, task): (&Suggestion, u8),
-) -> Result<(), StoreError> {
+) -> Result {
     if plans::propose(ctx, caller, tap, one.unit, (task, &one.proposal)).await? {
         return Ok(());
     }

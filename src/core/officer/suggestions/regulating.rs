@@ -12,16 +12,11 @@ use crate::plan;
 use crate::store::audit::{AuditAction, Change, Changed, What};
 use crate::store::suggestions::boxes;
 use crate::store::suggestions::drafts::{self, Asking, Draft};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::UnitId;
 
 /// Asks for number and day.
-pub(super) async fn ask(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    tap: &Tap,
-    unit: UnitId,
-) -> Result<(), StoreError> {
+pub(super) async fn ask(ctx: &mut Ctx<'_>, caller: &Caller, tap: &Tap, unit: UnitId) -> Result {
     let home = access::home(ctx, unit)
         .await?
         .filter(|home| home.id == unit);
@@ -46,7 +41,7 @@ pub(super) async fn wrote(
     caller: &Caller,
     text: &str,
     draft: &Draft,
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     if !access::may_regulate(ctx, caller.user, draft.unit_id).await? {
         return Ok(false);
     }

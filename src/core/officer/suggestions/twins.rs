@@ -8,7 +8,7 @@ use crate::core::access::suggestions as access;
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
 use crate::event::{Button, SuggestionAction};
 use crate::outgoing::Keyboard;
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::store::audit::AuditAction;
 use crate::store::suggestions::{self, State, Suggestion, settled};
 use crate::types::SuggestionLabel;
@@ -19,7 +19,7 @@ pub(super) async fn same(
     caller: &Caller,
     tap: &Tap,
     one: &Suggestion,
-) -> Result<(), StoreError> {
+) -> Result {
     let language = caller.language;
     let mut all = theirs(ctx, caller.user, one.unit).await?;
     all.retain(|other| {
@@ -55,7 +55,7 @@ pub(super) async fn link(
     tap: &Tap,
     one: &Suggestion,
     other: SuggestionLabel,
-) -> Result<(), StoreError> {
+) -> Result {
     let found = suggestions::by_label(ctx.tx, other).await?;
     let union = |one: &Suggestion| one.topic == access::UNION;
     let fits = found.filter(|other| {

@@ -11,7 +11,7 @@ use crate::event::Steps;
 use crate::outgoing::Purpose;
 use crate::store::audit::AuditAction;
 use crate::store::broadcasts::{Broadcast, Phase};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::Language;
 
 pub(super) async fn confirm(
@@ -20,7 +20,7 @@ pub(super) async fn confirm(
     tap: &Tap,
     draft: Broadcast,
     steps: Steps,
-) -> Result<(), StoreError> {
+) -> Result {
     let language = caller.language;
     if draft.version != steps.version {
         ctx.alert(tap, language, "toast-broadcast-changed").await?;

@@ -5,7 +5,7 @@
 use super::{body, preview};
 use crate::core::ctx::{Caller, Ctx, Tap};
 use crate::store::broadcasts::Broadcast;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 
 /// Marks the draft, or takes the mark away. What is urgent goes at once, once, to everybody.
 pub(super) async fn toggle(
@@ -13,7 +13,7 @@ pub(super) async fn toggle(
     caller: &Caller,
     tap: &Tap,
     draft: Broadcast,
-) -> Result<(), StoreError> {
+) -> Result {
     let id = draft.id;
     let marked = match draft.urgent {
         true => Broadcast {

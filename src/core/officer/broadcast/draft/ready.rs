@@ -6,7 +6,7 @@ use super::written::take_text;
 use crate::campaign::Observance;
 use crate::core::ctx::{Caller, Ctx, Tap};
 use crate::event::MessagePart;
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::store::broadcasts::Broadcast;
 use crate::text::escape;
 
@@ -26,7 +26,7 @@ pub(super) async fn take(
     caller: &Caller,
     tap: &Tap,
     draft: Broadcast,
-) -> Result<(), StoreError> {
+) -> Result {
     let Some(near) = day(ctx, &draft) else {
         return ctx.no_button(tap, caller.language).await;
     };

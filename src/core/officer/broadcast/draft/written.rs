@@ -11,7 +11,7 @@ use crate::outgoing::{FileKind, Purpose};
 use crate::schedule::{self, Heard, Rhythm, Unclear, heard};
 use crate::store::broadcasts::{Body, Broadcast};
 use crate::store::dialogs::Awaiting;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::text::fold;
 use crate::types::BroadcastId;
 
@@ -24,7 +24,7 @@ pub(in crate::core) async fn wrote(
     caller: &Caller,
     said: &IncomingMessage,
     (id, awaiting): (BroadcastId, Awaiting),
-) -> Result<bool, StoreError> {
+) -> Result<bool> {
     if officers::unit_of(ctx, caller.user).await?.is_none() {
         return Ok(false);
     }
@@ -45,7 +45,7 @@ pub(in crate::core) async fn wrote(
 }
 
 /// Stores the part that was asked for, and asks for nothing any more.
-async fn store_answer(ctx: &mut Ctx<'_>, draft: &Broadcast) -> Result<(), StoreError> {
+async fn store_answer(ctx: &mut Ctx<'_>, draft: &Broadcast) -> Result {
     store::dialogs::close_broadcast(ctx.tx, draft.id).await?;
     store::broadcasts::change(ctx.tx, draft).await
 }
@@ -55,7 +55,7 @@ pub(super) async fn take_text(
     caller: &Caller,
     draft: Broadcast,
     written: &MessagePart,
-) -> Result<(), StoreError> {
+) -> Result {
     if draft.answers.is_some() {
         let Some(html) = response::composed(ctx, caller, &draft, written).await? else {
             return Ok(());
@@ -91,7 +91,7 @@ async fn keep(
     draft: Broadcast,
     html: String,
     file: Option<(FileKind, String)>,
-) -> Result<(), StoreError> {
+) -> Result {
     let id = draft.id;
     let written = Broadcast {
         body: Body {
@@ -119,7 +119,7 @@ async fn take_time(
     draft: Broadcast,
     awaiting: Awaiting,
     text: &str,
-) -> Result<(), StoreError> {
+) -> Result {
     let at = match heard(text, fold, ctx.tx.now()) {
         Heard::Moment(at) => at,
         Heard::Past(at) => {
@@ -153,7 +153,7 @@ async fn take_time(
 }
 
 /// What was not clear about a day or a time, and what to type instead.
-async fn ask_again(ctx: &mut Ctx<'_>, caller: &Caller, why: Unclear) -> Result<(), StoreError> {
+async fn ask_again(ctx: &mut Ctx<'_>, caller: &Caller, why: Unclear) -> Result {
     let language = caller.language;
     let (key, args) = match why {
         Unclear::Unread => ("broadcast-time-unread", vec![]),
@@ -176,12 +176,7 @@ async fn ask_again(ctx: &mut Ctx<'_>, caller: &Caller, why: Unclear) -> Result<(
 }
 
 /// The days on which it is sent again and again, instead of one time.
-async fn take_rhythm(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    draft: Broadcast,
-    text: &str,
-) -> Result<(), StoreError> {
+async fn take_rhythm(ctx: &mut Ctx<'_>, caller: &Caller, draft: Broadcast, text: &str) -> Result {
     let Some(rhythm) = Rhythm::heard(&fold(text)) else {
         return ctx.say(caller, "broadcast-days-unread", &[]).await;
     };
@@ -200,12 +195,7 @@ async fn take_rhythm(
     ctx.send(caller.user, card, Purpose::Plain).await
 }
 
-async fn take_link(
-    ctx: &mut Ctx<'_>,
-    caller: &Caller,
-    draft: Broadcast,
-    text: &str,
-) -> Result<(), StoreError> {
+async fn take_link(ctx: &mut Ctx<'_>, caller: &Caller, draft: Broadcast, text: &str) -> Result {
     let Some(link) = body::link(text) else {
         return ctx.say(caller, "broadcast-link-unread", &[]).await;
     };

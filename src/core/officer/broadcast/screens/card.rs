@@ -12,13 +12,13 @@ use crate::event::{Button, Step};
 use crate::outgoing::{Call, Key, Lane, Purpose};
 use crate::store::broadcasts::{Broadcast, Phase};
 use crate::store::recipients::RecipientState;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result, StoreError};
 use crate::types::{BroadcastId, Language};
 
 /// Cells of the progress bar.
 const CELLS: i64 = 12;
 
-async fn found(ctx: &mut Ctx<'_>, id: BroadcastId) -> Result<Broadcast, StoreError> {
+async fn found(ctx: &mut Ctx<'_>, id: BroadcastId) -> Result<Broadcast> {
     store::broadcasts::by_id(ctx.tx, id)
         .await?
         .ok_or_else(|| StoreError::Bug("a broadcast is gone".into()))
@@ -28,7 +28,7 @@ async fn found(ctx: &mut Ctx<'_>, id: BroadcastId) -> Result<Broadcast, StoreErr
 pub(in crate::core::officer::broadcast) async fn refresh(
     ctx: &mut Ctx<'_>,
     id: BroadcastId,
-) -> Result<(), StoreError> {
+) -> Result {
     let broadcast = found(ctx, id).await?;
     let language = officers::language(ctx, broadcast.officer).await?;
     let screen = card(ctx, language, id).await?;
@@ -52,11 +52,7 @@ pub(in crate::core::officer::broadcast) async fn refresh(
     ctx.enqueue(Lane::Reply, until, purpose, call).await
 }
 
-async fn card(
-    ctx: &mut Ctx<'_>,
-    language: Language,
-    id: BroadcastId,
-) -> Result<Screen, StoreError> {
+async fn card(ctx: &mut Ctx<'_>, language: Language, id: BroadcastId) -> Result<Screen> {
     let broadcast = found(ctx, id).await?;
     let counts = counts(ctx, id).await?;
     let mut text = heading(ctx, language, &broadcast).await?;
@@ -89,7 +85,7 @@ pub(in crate::core::officer::broadcast) async fn looked_at(
     ctx: &mut Ctx<'_>,
     language: Language,
     id: BroadcastId,
-) -> Result<Screen, StoreError> {
+) -> Result<Screen> {
     let mut screen = card(ctx, language, id).await?;
     let broadcast = found(ctx, id).await?;
     if broadcast.ended_at.is_none() && !stands(broadcast.phase) {
@@ -100,11 +96,7 @@ pub(in crate::core::officer::broadcast) async fn looked_at(
     Ok(screen)
 }
 
-async fn heading(
-    ctx: &mut Ctx<'_>,
-    language: Language,
-    broadcast: &Broadcast,
-) -> Result<String, StoreError> {
+async fn heading(ctx: &mut Ctx<'_>, language: Language, broadcast: &Broadcast) -> Result<String> {
     let unit = ctx.unit_name(broadcast.unit).await?;
     let args = [("number", broadcast.id.0.into()), ("unit", unit.into())];
     let title = match broadcast.rhythm {
@@ -142,7 +134,7 @@ pub(super) async fn phase(
     ctx: &mut Ctx<'_>,
     language: Language,
     broadcast: &Broadcast,
-) -> Result<String, StoreError> {
+) -> Result<String> {
     let still = store::pause_all::is_active(ctx.tx).await?;
     let fixing = store::recipients::is_fixing(ctx.tx, broadcast.id).await?;
     let waits = waits_until(ctx, broadcast);
@@ -221,7 +213,7 @@ async fn seen(
     language: Language,
     broadcast: &Broadcast,
     counts: &RecipientCounts,
-) -> Result<Option<String>, StoreError> {
+) -> Result<Option<String>> {
     let untold = broadcast.round.is_some() || counts.of(RecipientState::Sent) == 0;
     if !broadcast.body.ask_seen || untold {
         return Ok(None);
@@ -284,7 +276,7 @@ pub(in crate::core::officer::broadcast) async fn summary(
     ctx: &mut Ctx<'_>,
     language: Language,
     id: BroadcastId,
-) -> Result<Screen, StoreError> {
+) -> Result<Screen> {
     let broadcast = found(ctx, id).await?;
     let counts = counts(ctx, id).await?;
     let heading = heading(ctx, language, &broadcast).await?;

@@ -10,7 +10,7 @@ use crate::event::Step;
 use crate::outgoing::Keyboard;
 use crate::store::broadcasts::{Broadcast, Phase};
 use crate::store::recipients::RecipientState;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::Language;
 
 pub(super) async fn keys(
@@ -18,7 +18,7 @@ pub(super) async fn keys(
     language: Language,
     broadcast: &Broadcast,
     counts: &RecipientCounts,
-) -> Result<Keyboard, StoreError> {
+) -> Result<Keyboard> {
     let mut wanted = Vec::new();
     if coming::may_be_replaced(ctx, broadcast).await? {
         wanted.push(("button-edit-coming", Step::Edit));

@@ -5,7 +5,7 @@
 use crate::core::ctx::Ctx;
 use crate::outgoing::Reason;
 use crate::store::recipients::RecipientState;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::BroadcastId;
 
 /// How many are where.
@@ -32,10 +32,7 @@ impl RecipientCounts {
 }
 
 /// Those of a broadcast.
-pub(super) async fn counts(
-    ctx: &mut Ctx<'_>,
-    id: BroadcastId,
-) -> Result<RecipientCounts, StoreError> {
+pub(super) async fn counts(ctx: &mut Ctx<'_>, id: BroadcastId) -> Result<RecipientCounts> {
     let rows = store::recipients::tallies(ctx.tx, id).await?;
     Ok(RecipientCounts { rows })
 }

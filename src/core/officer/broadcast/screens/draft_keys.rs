@@ -7,7 +7,7 @@ use crate::core::ctx::Ctx;
 use crate::event::Step;
 use crate::outgoing::Keyboard;
 use crate::store::broadcasts::Broadcast;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::types::Language;
 
 /// What is most often wanted: to confirm first, to discard last.
@@ -15,7 +15,7 @@ pub(super) async fn first(
     ctx: &mut Ctx<'_>,
     language: Language,
     draft: &Broadcast,
-) -> Result<Keyboard, StoreError> {
+) -> Result<Keyboard> {
     let below = store::units::directly_below(ctx.tx, draft.unit).await?;
     let button = |label, step| key(ctx, language, label, steps(draft, step));
     let mut rows = vec![
@@ -42,7 +42,7 @@ pub(super) async fn rest(
     ctx: &mut Ctx<'_>,
     language: Language,
     draft: &Broadcast,
-) -> Result<Keyboard, StoreError> {
+) -> Result<Keyboard> {
     let round = store::rounds::current(ctx.tx).await?;
     let button = |label, step| key(ctx, language, label, steps(draft, step));
     let once = draft.rhythm.is_none();

@@ -9,7 +9,7 @@ use crate::core::ctx::Ctx;
 use crate::core::officer::broadcast::coming::waits_until;
 use crate::outgoing::FileKind;
 use crate::schedule::local;
-use crate::store::StoreError;
+use crate::store::Result;
 use crate::store::broadcasts::{Body, Broadcast, Phase};
 use crate::store::recipients::RecipientState;
 use crate::text::{Value, html, one_line};
@@ -23,7 +23,7 @@ pub(in crate::core::officer::broadcast) async fn entry(
     ctx: &mut Ctx<'_>,
     language: Language,
     broadcast: &Broadcast,
-) -> Result<String, StoreError> {
+) -> Result<String> {
     let counts = counts(ctx, broadcast.id).await?;
     let phase = dated(ctx, language, broadcast).await?;
     let mut args = vec![
@@ -46,11 +46,7 @@ pub(in crate::core::officer::broadcast) async fn entry(
 }
 
 /// How far it is, behind its day; what is yet to come says itself when that will be.
-async fn dated(
-    ctx: &mut Ctx<'_>,
-    language: Language,
-    broadcast: &Broadcast,
-) -> Result<String, StoreError> {
+async fn dated(ctx: &mut Ctx<'_>, language: Language, broadcast: &Broadcast) -> Result<String> {
     let mut phase = phase(ctx, language, broadcast).await?;
     if broadcast.urgent {
         let args = [("phase", Value::Html(phase))];

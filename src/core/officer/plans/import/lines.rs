@@ -5,7 +5,7 @@
 use crate::core::ctx::Ctx;
 use crate::plan::sheet::PlanSheet;
 use crate::store::plans::{KeptLine, Plan};
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::text::fold;
 use crate::types::{Language, PlanLine, PlanLineId, sha256};
 
@@ -70,7 +70,7 @@ impl Changes {
         }
     }
 
-    pub(super) async fn take(self, ctx: &mut Ctx<'_>, plan: &Plan) -> Result<(), StoreError> {
+    pub(super) async fn take(self, ctx: &mut Ctx<'_>, plan: &Plan) -> Result {
         for line in self.gone {
             store::plans::remove(ctx.tx, line).await?;
         }

@@ -11,7 +11,7 @@ use crate::core::officer::plans::counting::reached;
 use crate::plan;
 use crate::plan::results::{ResultRow, ResultSheet};
 use crate::store::plans::KeptLine;
-use crate::store::{self, StoreError};
+use crate::store::{self, Result};
 use crate::table::Faults;
 use crate::text::fold;
 use crate::types::{Language, LineState, PlanLineId, sha256};
@@ -87,7 +87,7 @@ impl Changes {
         }
     }
 
-    pub(super) async fn take(self, ctx: &mut Ctx<'_>) -> Result<(), StoreError> {
+    pub(super) async fn take(self, ctx: &mut Ctx<'_>) -> Result {
         for (line, now) in self.changed {
             let told = (now.state, now.result, now.note.as_deref());
             store::plan_progress::stand(ctx.tx, line, told).await?;
