@@ -2414,6 +2414,8 @@ plan-results = In the file: {$changed} lines with news (done {$done}, being done
 plan-results-same = There is nothing to take: the {$same} lines in the file say what the bot knows.
 plan-result-state = “{$value}” is no state. Please write: not begun, being done, done, or not done any more.
 plan-result-unknown = The issued plan has no line “{$value}” under this task. To add or change a line, tap “Change the plan”; to say how far it is, keep its words.
+plan-result-year = Above the table stands {$year}, which is not the year of this plan: this may be another year’s file. Please open the right plan, tap “Sheet XLSX” and fill in that file.
+plan-result-unit = ⚠ Above the table stands “{$found}” and not {$unit}. Please look again: this may be another unit’s file.
 plan-result-why = A line that is not done any more needs its reason in the column Remarks.
 plan-sheet-wrong =
     <b>The file cannot be taken</b>, the plan stays as it is. Please mend it and send it again:

@@ -2367,6 +2367,8 @@ plan-results = Trong tệp: {$changed} việc có cập nhật (đã xong {$done
 plan-results-same = Không có gì để nhập: {$same} việc trong tệp giống hệt điều bot đang có.
 plan-result-state = “{$value}” không phải là một trạng thái. Xin ghi: chưa làm, đang làm, đã xong, hoặc không làm nữa.
 plan-result-unknown = Kế hoạch đã ban hành không có việc “{$value}” trong nhiệm vụ này. Muốn thêm hay đổi việc thì chạm “Sửa kế hoạch”; muốn cập nhật thì giữ đúng câu chữ của việc.
+plan-result-year = Trên bảng ghi năm {$year}, không phải năm của kế hoạch này: có lẽ đây là tệp của năm khác. Xin mở đúng kế hoạch, chạm “Bảng tính XLSX” rồi điền vào tệp ấy.
+plan-result-unit = ⚠ Trên bảng không có tên {$unit} mà ghi “{$found}”. Xin xem lại: có thể đây là tệp của đơn vị khác.
 plan-result-why = Việc không làm nữa cần có lý do ở cột Ghi chú.
 plan-sheet-wrong =
     <b>Tệp chưa nhập được</b>, kế hoạch giữ nguyên. Xin sửa rồi gửi lại:

@@ -3,13 +3,14 @@
 //! Knows how people write each. Must not know which lines the plan has: what is none of them is told by whoever knows, with the
 //! cell.
 
+use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 
 use super::cells::{CONTENT, Cells, Column, TASK, headings};
 use crate::campaign::plan::PlanFrame;
 use crate::table::{self, Book, Fault, Faults, TableRow, Trouble, quoted};
 use crate::text::fold;
-use crate::types::LineState;
+use crate::types::{LineState, Month};
 
 const COLUMNS: [Column; 5] = [
     TASK,
@@ -71,6 +72,8 @@ const STATES: [(LineState, &[&str]); 4] = [
 
 /// The largest number that is taken.
 const RESULT_MAX: i64 = 1_000_000_000;
+/// Letters of what stands above a table that are told.
+const ABOVE_CHARS: usize = 120;
 /// Letters of a remark.
 const REMARK_CHARS: usize = 300;
 
@@ -95,6 +98,9 @@ pub(crate) struct ResultSheet {
     pub(crate) named: Vec<String>,
     /// Where contents and remarks stand, from 0.
     places: [u32; 2],
+    /// What stands above the table, with its line.
+    #[serde(default)]
+    above: Vec<(u32, String)>,
 }
 
 impl ResultSheet {
@@ -104,6 +110,7 @@ impl ResultSheet {
     /// There is no such table in the file, or something is wrong with single cells: then nothing of it is taken.
     pub(crate) fn read(bytes: &[u8], frame: &PlanFrame) -> Result<Self, Faults> {
         let mut table = Book::read(bytes)?.find(&headings(&COLUMNS))?;
+        let above = std::mem::take(&mut table.above);
         let mut cells = Cells::of(&mut table, frame);
         let rows = table.rows.iter();
         let rows: Vec<ResultRow> = rows.filter_map(|row| one(&mut cells, row)).collect();
@@ -116,9 +123,34 @@ impl ResultSheet {
                 rows,
                 places: [1, 4].map(|column| cells.place(column)),
                 named: cells.named,
+                above,
             }),
             false => Err(Faults(cells.faults)),
         }
+    }
+
+    /// It says above its table that it is of another year than the plan's, whatever its lines say.
+    pub(crate) fn of_another_year(&self, begins: Month) -> Option<Fault> {
+        let own = [begins, begins.end_of_plan()].map(|month| month.first().year());
+        let mut said = self.above.iter().flat_map(|(line, words)| {
+            let years = words.split(|letter: char| !letter.is_ascii_digit());
+            years.filter_map(|digits| Some((*line, year(digits)?)))
+        });
+        let (line, first) = said.next()?;
+        let other = !own.contains(&first) && !said.any(|(_, year)| own.contains(&year));
+        let trouble = || Trouble::new("plan-result-year").with("year", first.to_string());
+        other.then(|| trouble().on(line))
+    }
+
+    /// What stands above the table where that is something, and no word of this unit.
+    pub(crate) fn of_whom_else(&self, unit: &str) -> Option<String> {
+        let unit = fold(unit);
+        let mut lines = self.above.iter().map(|(_, words)| words);
+        let other = !self.above.is_empty() && !lines.any(|words| fold(words).contains(&unit));
+        other.then(|| {
+            let words: Vec<&str> = self.above.iter().map(|(_, words)| words.as_str()).collect();
+            words.join(" | ").chars().take(ABOVE_CHARS).collect()
+        })
     }
 
     /// A row is about no line of the plan, or about one that another row is about.
@@ -133,6 +165,12 @@ impl ResultSheet {
         let [_, remark] = self.places;
         Trouble::new("plan-result-why").at(row.line, remark)
     }
+}
+
+/// `2026`.
+fn year(digits: &str) -> Option<i32> {
+    let year = digits.parse().ok()?;
+    (digits.len() == 4 && (2000..2100).contains(&year)).then_some(year)
 }
 
 fn one(cells: &mut Cells<'_>, row: &TableRow) -> Option<ResultRow> {

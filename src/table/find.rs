@@ -33,6 +33,8 @@ pub(crate) struct Table {
     pub(crate) strange: Vec<String>,
     /// The line of the headings.
     pub(crate) line: u32,
+    /// What stands above them, with its line: what the table is of.
+    pub(crate) above: Vec<(u32, String)>,
     /// What stands in the way, all the same.
     pub(crate) faults: Vec<Fault>,
     /// Hidden sheets with such a table, which was passed over.
@@ -260,9 +262,14 @@ fn joined(one: &Row, other: &Row) -> Row {
 }
 
 fn found(row: &Row) -> crate::text::Value {
+    quoted(&said(row))
+}
+
+/// The first cells of a row, as one line.
+fn said(row: &Row) -> String {
     let cells = row.cells.iter().map(|(_, cell)| shown(cell));
     let cells: Vec<String> = cells.filter(|cell| !cell.is_empty()).take(12).collect();
-    quoted(&cells.join(" | "))
+    cells.join(" | ")
 }
 
 fn table(sheet: &Sheet, head: &Head, headings: &[Heading]) -> Result<Table, Faults> {
@@ -312,9 +319,12 @@ fn table(sheet: &Sheet, head: &Head, headings: &[Heading]) -> Result<Table, Faul
     let strange = strange
         .map(|(_, cell)| shown(cell))
         .filter(|name| !name.is_empty());
+    let above = sheet.rows.iter().take(head.row);
+    let above = above.map(|row| (row.line, said(row)));
     Ok(Table {
         strange: strange.collect(),
         line: heading.line,
+        above: above.filter(|(_, words)| !words.is_empty()).collect(),
         places,
         rows,
         faults,

@@ -111,6 +111,35 @@ fn a_sheet_filled_in_is_read_back() {
 }
 
 #[test]
+fn a_sheet_of_another_year_or_unit_is_told_apart() {
+    let stage = Stage::new();
+    let lan = running(&stage);
+    lan.says("/kehoach");
+    lan.taps("Kế hoạch năm 2026");
+    lan.taps("Nhập kết quả từ XLSX");
+    let rows = ["1;III.1;Sinh hoạt chuyên đề;;4;;"];
+    let below = |title: &str| {
+        let table = String::from_utf8(results(&rows)).expect("text");
+        format!("{title}\n\n{table}").into_bytes()
+    };
+    // Lines that return each year are the same as last year's.
+    let last_year = below("KẾ HOẠCH NĂM 2025\nCông đoàn Sở Nội vụ");
+    lan.sends_a_document("ke-hoach.csv", &last_year);
+    lan.sees("Dòng 1: Trên bảng ghi năm 2025");
+    lan.sees("có lẽ đây là tệp của năm khác");
+    // A campaign goes over years, and so does a plan that begins in summer.
+    let this_year = below("KẾ HOẠCH NĂM 2026 (cuộc vận động 2025–2030)\nCÔNG ĐOÀN SỞ NỘI VỤ");
+    lan.sends_a_document("ke-hoach.csv", &this_year);
+    lan.sees("Kế hoạch năm 2026");
+    lan.sees("1 việc có cập nhật");
+    lan.sees_no("đơn vị khác");
+    let others = below("KẾ HOẠCH NĂM 2026\nCông đoàn Sở Y tế");
+    lan.sends_a_document("ke-hoach.csv", &others);
+    lan.sees("không có tên Công đoàn Sở Nội vụ mà ghi “KẾ HOẠCH NĂM 2026 | Công đoàn Sở Y tế”");
+    lan.sees("1 việc có cập nhật");
+}
+
+#[test]
 fn what_is_wrong_with_results_is_told_cell_by_cell() {
     let stage = Stage::new();
     let lan = running(&stage);

@@ -120,7 +120,10 @@ impl Changes {
                 Ok(Self::Lines(lines::Changes::of(kept, sheet)))
             }
             Filled::Results(sheet) if planning.plan.current => {
-                results::Changes::of(kept, sheet).map(Self::Results)
+                match sheet.of_another_year(planning.plan.begins) {
+                    Some(other) => Err(Faults(vec![other])),
+                    None => results::Changes::of(kept, sheet).map(Self::Results),
+                }
             }
             _ => Err(Faults::one(Trouble::new("plan-sheet-issued"))),
         }
@@ -176,13 +179,15 @@ pub(in crate::core) async fn shown(
         Err(faults) => Err(faults.clone()),
         Ok(filled) => changes(ctx, file, id, filled)
             .await?
-            .map(|(changes, _)| (changes, filled)),
+            .map(|found| (found, filled)),
     };
     let judged = match found {
         Err(faults) => Judged::Wrong("plan-sheet-wrong", faults),
-        Ok((changes, _)) if !changes.any() => Judged::Same(changes.told(ctx, language)),
-        Ok((changes, filled)) => {
-            let mut blocks = vec![changes.told(ctx, language)];
+        Ok(((changes, _), _)) if !changes.any() => Judged::Same(changes.told(ctx, language)),
+        Ok(((changes, planning), filled)) => {
+            let mut blocks = vec![planning.head(ctx, &sheets::sender(file))];
+            blocks.extend(foreign(ctx, language, &planning, filled));
+            blocks.push(changes.told(ctx, language));
             blocks.extend(warnings(ctx, language, filled));
             Judged::Changes(sheets::Changes {
                 text: blocks.join("\n\n"),
@@ -194,6 +199,22 @@ pub(in crate::core) async fn shown(
     };
     let ways = [PlanAction::Take(file.id), PlanAction::Leave(file.id)];
     sheets::shown(ctx, file, judged, ways.map(Button::Plan)).await
+}
+
+/// That a sheet with results says above its table whose it is, and not this unit's.
+fn foreign(
+    ctx: &Ctx<'_>,
+    language: Language,
+    planning: &Planning,
+    filled: &Filled,
+) -> Option<String> {
+    let Filled::Results(sheet) = filled else {
+        return None;
+    };
+    let unit = planning.unit.name.as_str();
+    let found = sheet.of_whom_else(unit)?;
+    let args = [("unit", unit.into()), ("found", found.into())];
+    Some(ctx.html(language, "plan-result-unit", &args))
 }
 
 /// In which cells somebody is named.
