@@ -130,12 +130,27 @@ impl Db {
         let db = Self::connect(path, options, BEGIN, MEMORY).await?;
         refuse_read_only(&db.pool, path).await?;
         migrate(&db.pool, path).await?;
+        db.mark().await.with_context(|| cannot_open(path))?;
         private::tighten(path);
         // A process that was killed may have left in the log what was erased.
         db.checkpoint()
             .await
             .with_context(|| told!("db-log-not-emptied", path = path.display()))?;
         Ok(db)
+    }
+
+    /// Gives a database a number of its own, which its copies keep, so that another one in its file is told from it: SQLite's
+    /// `user_version`, in the header.
+    async fn mark(&self) -> sqlx::Result<()> {
+        let mark: i32 = sqlx::query_scalar("PRAGMA user_version")
+            .fetch_one(&self.pool)
+            .await?;
+        if mark == 0 {
+            let mark = rand::random_range(1..i32::MAX);
+            let statement = sqlx::AssertSqlSafe(format!("PRAGMA user_version = {mark}"));
+            sqlx::query(statement).execute(&self.pool).await?;
+        }
+        Ok(())
     }
 
     async fn connect(

@@ -4,6 +4,8 @@
 
 mod syllable;
 
+use std::collections::HashSet;
+
 use unicode_normalization::UnicodeNormalization;
 
 use self::syllable::is_syllable;
@@ -78,7 +80,7 @@ fn lines(text: &str) -> usize {
 /// A word is evidence if it is no Vietnamese syllable as it stands, and one when it is read as the old fonts meant it.
 /// So `Häfele`, `Würth` and `ISO®` are left alone.
 pub(crate) fn dead(text: &str) -> Option<DeadText> {
-    if text.is_ascii() {
+    if text.is_ascii() && !text.contains('?') {
         return None;
     }
     let parts = || {
@@ -89,7 +91,7 @@ pub(crate) fn dead(text: &str) -> Option<DeadText> {
                 _ => part,
             })
     };
-    if parts().any(|part| part.contains('\u{fffd}')) {
+    if parts().any(has_lost_letters) {
         Some(DeadText::Lost)
     } else if parts().any(is_misread) {
         Some(DeadText::Misread)
@@ -105,6 +107,25 @@ pub(crate) fn dead_word(text: &str) -> Option<(DeadText, &str)> {
     Some((why, word.unwrap_or(text)))
 }
 
+/// A letter that a program did not know became its sign for that, or a question mark within a word: `Ph?ng T? ch?c`. An address
+/// of a page has question marks of its own.
+fn has_lost_letters(text: &str) -> bool {
+    let inside = |word: &str| {
+        let letters: Vec<char> = word.chars().collect();
+        let mut threes = letters.windows(3);
+        // Behind “gì?Tôi” a space is missing, and no letter.
+        threes.any(|three| match three {
+            [a, '?', b] => {
+                a.is_alphabetic() && (b.is_lowercase() || (a.is_uppercase() && b.is_uppercase()))
+            }
+            _ => false,
+        })
+    };
+    let words = text.split_whitespace().filter(|word| word.contains('?'));
+    let mut words = words.filter(|word| !word.contains(['/', '=', '.', '@']));
+    text.contains('\u{fffd}') || words.any(inside)
+}
+
 fn is_of_old_font(text: &str) -> bool {
     // These stand between words today, whatever the old fonts made of them.
     let between = |c: char| {
@@ -115,6 +136,9 @@ fn is_of_old_font(text: &str) -> bool {
     // The old fonts showed one byte as one sign: whatever has another letter is not of their time.
     let old = |word: &&str| word.chars().all(|c| c < '\u{100}' || WINDOWS.contains(c));
     let words = text.split(between).filter(|word| !word.is_ascii());
+    // A word costs the same each time it stands there, and the longest cell has one a hundred thousand times.
+    let mut seen = HashSet::new();
+    let words = words.filter(|word| seen.insert(*word));
     words.filter(old).any(|word| {
         // A micrometre is no word.
         let word = word.trim_start_matches('µ');

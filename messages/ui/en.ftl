@@ -1173,6 +1173,7 @@ form-near = {$value} differs from what the bot knows ({$known}) by more than {$p
 form-names = This seems to name somebody. If it does, please write it without names; if it is the name of a school, a street or a hall, tap “Yes, continue”.
 doubt-name = ⚠ “{$name}” seems to be a person’s name. Only posts and deeds belong here, nobody’s name: please type it again. If it is the name of a school, a street or a hall, tap “Keep it”.
 doubt-day = ⚠ {$day} is not when a plan {$year} is usually signed: this may be the number and day of another year. Please look at the signed paper and type them again; if they are right, tap “Keep it”.
+doubt-typed = <i>You typed:</i> {$text}
 button-keep-words = Keep it
 button-type-again = Type it again
 toast-keep-gone = This question is over. Please open what you were doing again and type it anew.

@@ -1139,6 +1139,7 @@ form-near = {$value} khác số bot biết ({$known}) hơn {$percent}%. Nếu đ
 form-names = Có vẻ có tên người ở đây. Nếu là tên người, xin viết lại mà không nêu tên ai; nếu là tên trường, tên đường, hội trường, xin chạm “Đúng, tiếp tục”.
 doubt-name = ⚠ “{$name}” có vẻ là tên người. Ở đây chỉ ghi chức danh và việc làm, không nêu tên ai: xin gõ lại. Nếu đó là tên trường, tên đường, hội trường, xin chạm “Giữ nguyên”.
 doubt-day = ⚠ Ngày {$day} không phải lúc thường ký kế hoạch {$year}: có thể đây là số, ngày của năm khác. Xin xem lại bản đã ký rồi gõ lại; nếu đúng như vậy, xin chạm “Giữ nguyên”.
+doubt-typed = <i>Đã gõ:</i> {$text}
 button-keep-words = Giữ nguyên
 button-type-again = Gõ lại
 toast-keep-gone = Câu hỏi này không còn. Xin mở lại việc đang làm và gõ lại.

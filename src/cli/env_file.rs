@@ -44,6 +44,8 @@ impl EnvFile {
                 return Err(told!("env-unread", path = path.display(), cause = error));
             }
         };
+        // Windows' editor begins a text with this mark.
+        let text = text.trim_start_matches('\u{feff}');
         let mut lines = BTreeMap::new();
         for (line, written) in (1..).zip(text.lines()) {
             let at = |what: String| format!("{}:{line}: {what}", path.display());

@@ -12,6 +12,9 @@ use crate::store::dialogs::Dialog;
 use crate::store::{self, Result};
 use crate::types::{Language, MessageId};
 
+/// Letters of what was typed that are shown again: more than any of these answers may have.
+const TYPED_CHARS: usize = 600;
+
 impl Ctx<'_> {
     /// Asks back, if there is a reason to. `false`: it can be taken as it is.
     pub(super) async fn asks_back(
@@ -37,8 +40,11 @@ impl Ctx<'_> {
                 Button::Plan(again),
             )]);
         }
+        // A question asked in one message swallows what was typed: it can be copied from here.
+        let typed: String = text.chars().take(TYPED_CHARS).collect();
+        let typed = self.html(language, "doubt-typed", &[("text", typed.into())]);
         let screen = Screen {
-            text: why,
+            text: format!("{why}\n\n{typed}"),
             keyboard,
         };
         // Where a question is asked in one message, its doubt is, too; what was typed is in it.

@@ -41,6 +41,8 @@ struct Seen {
     changes: u32,
     /// Grows with changes of the schema.
     schema: u32,
+    /// The number by which a database is told from any other; 0 if it has none.
+    mark: u32,
 }
 
 impl Held {
@@ -125,6 +127,7 @@ impl Seen {
             claimed: u64::from(number(28)?) * page,
             changes: number(24)?,
             schema: number(40)?,
+            mark: number(60)?,
         })
     }
 
@@ -136,6 +139,7 @@ impl Seen {
         self.fixed == before.fixed
             && self.changes >= before.changes
             && self.schema >= before.schema
+            && self.mark == before.mark
             && !cut_off
     }
 }
@@ -173,7 +177,9 @@ mod tests {
         let cut_off = seen(8_192, 10, 5);
         let mut backup = seen(40_960, 10, 6);
         backup.fixed[18..20].copy_from_slice(&[1, 1]);
-        for after in [older, cut_off, backup] {
+        let mut other = seen(40_960, 10, 6);
+        other.mark = 7;
+        for after in [older, cut_off, backup, other] {
             assert!(!after.may_follow(&before), "{after:?}");
         }
     }

@@ -44,6 +44,10 @@ impl Db {
     /// # Errors
     /// A sentence: there is none, it is none of ours, or it is of a newer version.
     pub async fn look_at_any(path: &Path) -> anyhow::Result<Self> {
+        // Of a log beside a file that nobody has, a process that was killed may have left its own, or somebody another's.
+        if matches!(Lock::holder(path), Ok(None)) {
+            file::refuse_foreign_log(path).await?;
+        }
         let options = SqliteConnectOptions::new()
             .filename(path)
             .read_only(true)

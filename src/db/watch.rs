@@ -199,7 +199,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_file_that_is_written_over_ends_it_and_is_left_as_it_is() {
-        for how in ["a backup", "an older copy", "emptied", "cut off"] {
+        for how in ["a backup", "an older copy", "another", "emptied", "cut off"] {
             let (folder, path, db) = at_work().await;
             let put = match how {
                 "a backup" => {
@@ -215,6 +215,15 @@ mod tests {
                     assert_eq!(db.trouble().await.expect("a connection"), None);
                     execute(&db, "INSERT INTO said VALUES ('later')").await;
                     older
+                }
+                // One that has had the same beginning, and more since.
+                "another" => {
+                    let other = folder.path().join("other.db");
+                    let another = own(&other).await;
+                    execute(&another, "CREATE TABLE said (words TEXT) STRICT").await;
+                    execute(&another, "CREATE TABLE more (words TEXT) STRICT").await;
+                    another.close().await;
+                    std::fs::read(other).expect("a file")
                 }
                 "emptied" => Vec::new(),
                 _ => std::fs::read(&path).expect("the file")[..8192].to_owned(),

@@ -40,7 +40,22 @@ fn utf8_that_was_read_as_windows_1252_is_told() {
         let misread: String = text.bytes().map(windows).collect();
         assert_eq!(dead(&misread), Some(DeadText::Misread), "{misread}");
     }
-    assert_eq!(dead("C\u{fffd}ng đoàn"), Some(DeadText::Lost));
+    for lost in [
+        "C\u{fffd}ng đoàn",
+        "Ph?ng T? ch?c",
+        "C?NG ?O?N S? N?I V?",
+        "Phòng T? ch?c",
+    ] {
+        assert_eq!(dead(lost), Some(DeadText::Lost), "{lost}");
+    }
+    for sound in [
+        "Thế nào là liêm chính?",
+        "Đúng hay sai?Tôi nghĩ",
+        "https://x.vn/tin?id=7",
+        "a@b.vn?subject=x",
+    ] {
+        assert_eq!(dead(sound), None, "{sound}");
+    }
 }
 
 #[test]

@@ -2,6 +2,8 @@
 //!
 //! Knows every command's names. Must not know who may use which, nor what they do.
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::text::fold;
 
 /// Commands, each with the names by which it is known, the English one first.
@@ -146,6 +148,10 @@ impl Command {
     /// The name of the command that was perhaps meant by a command that is none, or by words without a slash.
     pub fn near(text: &str) -> Option<&'static str> {
         let text = text.trim();
+        // “Right” is an answer, and is written like the word for “stop” but for one mark.
+        if text.nfc().collect::<String>().to_lowercase() == "đúng" {
+            return None;
+        }
         let meant = text.trim_start_matches('/');
         (1..=NAME_WORDS)
             .rev()
@@ -255,6 +261,8 @@ mod tests {
             ("report", Some("report")),
             ("/quit", Some("quiz")),
             ("/xyz", None),
+            ("dừng", Some("dung")),
+            ("Đúng", None),
             ("Phòng Tổ chức cán bộ", None),
             ("báo cáo hay lắm", None),
         ] {

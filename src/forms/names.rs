@@ -19,6 +19,44 @@ const TITLES: [&str; 10] = [
     "tác giả",
 ];
 
+/// Posts after a form of address, which name nobody: “Đ/c Phó Chủ tịch”.
+const POSTS: [&str; 22] = [
+    "chủ tịch",
+    "phó",
+    "trưởng",
+    "tổ trưởng",
+    "tổ phó",
+    "đội trưởng",
+    "ủy viên",
+    "uỷ viên",
+    "bí thư",
+    "giám đốc",
+    "hiệu trưởng",
+    "thủ trưởng",
+    "chánh văn phòng",
+    "chánh thanh tra",
+    "thư ký",
+    "cán bộ",
+    "kế toán",
+    "thủ quỹ",
+    "văn thư",
+    "chuyên viên",
+    "tổng giám đốc",
+    "tổng biên tập",
+];
+/// What begins with a form of address and is a place, or many people.
+const NO_TITLES: [&str; 9] = [
+    "bà rịa",
+    "bà nà",
+    "bà đen",
+    "bà đanh",
+    "bà triệu",
+    "bà mẹ việt",
+    "bà trưng",
+    "cô tô",
+    "thầy trò",
+];
+
 /// Family names that most people bear. Those with which everyday words begin, such as Đào or Cao, are left out.
 const FAMILIES: [&str; 20] = [
     "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ",
@@ -31,11 +69,16 @@ const BARE_FAMILIES: [&str; 6] = ["nguyen", "tran", "pham", "huynh", "phan", "tr
 const SYLLABLES: std::ops::RangeInclusive<usize> = 2..=4;
 
 /// What begins as a name does and is a place, or nobody who could be meant.
-const KNOWN: [&str; 8] = [
+const KNOWN: [&str; 13] = [
     "hồ chí minh",
     "hồ chủ",
     "hồ tây",
     "hồ gươm",
+    "hồ ba bể",
+    "hồ núi cốc",
+    "hồ xuân hương",
+    "hoàng liên sơn",
+    "phan xi păng",
     "hoàng sa",
     "phan thiết",
     "phan rang",
@@ -43,7 +86,7 @@ const KNOWN: [&str; 8] = [
 ];
 
 /// What bears the name that stands behind it. With marks: “phố” is a street, “phó” somebody's deputy.
-const BEARERS: [&str; 34] = [
+const BEARERS: [&str; 45] = [
     "đường",
     "phố",
     "đại lộ",
@@ -78,6 +121,17 @@ const BEARERS: [&str; 34] = [
     "giải thưởng",
     "học bổng",
     "mang tên",
+    "núi",
+    "chùa",
+    "đền",
+    "đình",
+    "đảo",
+    "di tích",
+    "tượng đài",
+    "gương",
+    "ngày sinh",
+    "công ty",
+    "công đoàn",
 ];
 
 /// What stands before the number of a house.
@@ -107,6 +161,16 @@ fn titled(words: &[&str], place: usize) -> Option<String> {
     let begins = |word: &&&str| word.chars().next().is_some_and(char::is_uppercase);
     rest.get(before).filter(begins)?;
     let (title, named) = rest.split_at_checked(before)?;
+    let begins = |known: &[&str], words: &[&str]| {
+        let words: Vec<String> = words.iter().take(3).map(|word| bare(word)).collect();
+        let words = format!("{} ", words.join(" "));
+        known
+            .iter()
+            .any(|one| words.starts_with(&format!("{one} ")))
+    };
+    if begins(&POSTS, named) || begins(&NO_TITLES, rest) || is_borne(words.get(..place)?) {
+        return None;
+    }
     let mut said: Vec<&str> = title.to_vec();
     said.extend(syllables(named, is_shouted(words)));
     Some(said.join(" "))
@@ -171,10 +235,8 @@ fn is_borne(before: &[&str]) -> bool {
         .map(|word| format!("{} {}", bare(word), bare(last)));
     let bears = |said: &str| BEARERS.contains(&said);
     let number = last.starts_with(|c: char| c.is_ascii_digit());
-    let house = number
-        && earlier
-            .last()
-            .is_some_and(|word| HOUSES.contains(&bare(word).as_str()));
+    let numbered = |said: &str| HOUSES.contains(&said) || bears(said);
+    let house = number && earlier.last().is_some_and(|word| numbered(&bare(word)));
     if house || bears(&bare(last)) || two.is_some_and(|two| bears(&two)) {
         return true;
     }
@@ -209,6 +271,8 @@ mod tests {
             ("Đồng chí Minh mở lớp", "Đồng chí Minh"),
             ("Đủ bốn quý, cô Trần Thị Hoa lo", "cô Trần Thị Hoa"),
             ("Tác giả: Hùng", "Tác giả: Hùng"),
+            ("Đ/c Phó Chủ tịch Đỗ Mai Hoa", "Đỗ Mai Hoa"),
+            ("cô Thư lo", "cô Thư"),
         ] {
             assert_eq!(named(words).as_deref(), Some(name), "{words}");
         }
@@ -228,6 +292,11 @@ mod tests {
             "Giải thưởng Nguyễn Đức Cảnh",
             "Học tập tư tưởng, đạo đức, phong cách Hồ Chí Minh",
             "Vì Hoàng Sa, Trường Sa thân yêu",
+            "Đ/c Chủ tịch; Đồng chí Phó Chủ tịch; Đ/c Trưởng Ban Thanh tra; Ông Giám đốc",
+            "Thăm Bà Rịa – Vũng Tàu, Bà Nà, núi Bà Đen, Cô Tô",
+            "Bà Mẹ Việt Nam anh hùng; Thầy Trò",
+            "Hồ Ba Bể, Hoàng Liên Sơn, gương Võ Thị Sáu, Khu di tích Nguyễn Du",
+            "Công ty Hoàng Anh Gia Lai; Công đoàn Đặng Xá; Ngõ 12 Trần Hưng Đạo",
             "Hồ sơ thi đua; Lý do; Dương lịch",
             "HỒ SƠ THI ĐUA",
             "Sinh hoạt chuyên đề về văn hóa công vụ",

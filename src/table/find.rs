@@ -277,6 +277,17 @@ fn table(sheet: &Sheet, head: &Head, headings: &[Heading]) -> Result<Table, Faul
     let Some(heading) = sheet.rows.get(head.row) else {
         return Err(Faults::one(Trouble::new("table-empty-file")));
     };
+    // “Mã” merged over two lines, and “Tổng” and “Nữ” below one of the others.
+    let over_two = |area: &&Area| area.top == heading.line && area.bottom > area.top;
+    if let Some(area) = sheet.merged.iter().find(over_two) {
+        let wanted = Arg::List(headings.iter().map(|one| one.shown.clone()).collect());
+        let fault = Trouble::new("table-two-lines")
+            .with("first", area.top.to_string())
+            .with("second", area.bottom.to_string())
+            .with("found", found(heading))
+            .with("wanted", wanted);
+        return Err(Faults(vec![fault.on(heading.line)]));
+    }
     let mut faults = twice(heading, &places, headings);
     if let Some((line, column)) = sheet.far {
         let far = Trouble::new("table-far")

@@ -72,6 +72,10 @@ impl NumberFormat {
                 '0' => parts.push(Part::Zero),
                 '#' => parts.push(Part::Digit),
                 '-' | ' ' | '(' | ')' | ':' | '+' => parts.push(Part::Sign(letter)),
+                // Thousands: `0,` shows 15 for 15,000. Between places it only parts them.
+                ',' if !letters.as_str().starts_with(['0', '#']) => {
+                    return Self::Digits(DigitsFormat(Vec::new()));
+                }
                 '@' => return Self::General,
                 'd' | 'm' | 'y' | 'h' | 's' | 'D' | 'M' | 'Y' | 'H' | 'S' => return Self::Moment,
                 'G' | 'g' if code.eq_ignore_ascii_case("general") => return Self::General,
@@ -102,8 +106,13 @@ impl DigitsFormat {
             .iter()
             .filter(|part| !matches!(part, Part::Sign(_)))
             .count();
+        // Words in the place of a number, or nothing: `"nhiều"`, `;;;`.
         if places == 0 {
-            return None;
+            let words = self.0.iter().filter_map(|part| match part {
+                Part::Sign(sign) => Some(*sign),
+                Part::Zero | Part::Digit => None,
+            });
+            return Some(words.collect::<String>().trim().to_owned());
         }
         for part in self.0.iter().rev() {
             let digit = match part {
@@ -149,7 +158,10 @@ mod tests {
         ] {
             assert_eq!(shown(code, number).as_deref(), Some(seen), "{code}");
         }
-        for code in ["0.00", "#,##0", "0%", "0.0E+0", "\"x\"", "# ?/?"] {
+        for (code, seen) in [("\"x\"", "x"), (";;;", ""), ("0,", "")] {
+            assert_eq!(shown(code, 5).as_deref(), Some(seen), "{code}");
+        }
+        for code in ["0.00", "#,##0", "0%", "0.0E+0", "# ?/?"] {
             assert_eq!(shown(code, 5), None, "{code}");
         }
     }

@@ -90,6 +90,11 @@ impl CellValue {
                 }
                 number::whole(&seen).map(Some).ok_or_else(|| wrong(&seen))
             }
+            // Whoever looks at the cell sees another number, or none.
+            Self::Number {
+                value,
+                shown: Some(shown),
+            } if !shows(shown, *value) => Err(wrong(shown)),
             Self::Number { value, .. } => {
                 let whole = General(*value).whole().filter(|number| *number >= 0);
                 whole
@@ -108,6 +113,17 @@ impl CellValue {
             Self::Text(_) | Self::Number { .. } | Self::NoResult => Trouble::new("table-no-result"),
         }
     }
+}
+
+/// Whether a cell shows the digits of its number: `15`, `0015`, `15 người`, and neither `1500%` nor `nhiều`.
+fn shows(shown: &str, value: f64) -> bool {
+    let digits: String = shown.chars().filter(char::is_ascii_digit).collect();
+    let Some(whole) = General(value).whole() else {
+        // That it is no whole number is told by itself.
+        return true;
+    };
+    let same = |digits: &str| digits.parse() == Ok(whole.unsigned_abs());
+    same(&digits) && !shown.contains('%')
 }
 
 /// A number as it is shown where nothing else is asked for.

@@ -188,6 +188,9 @@ fn officers_write_down_what_the_council_has_decided() {
     opens(&lan);
     lan.taps("Được công nhận");
     lan.taps("cấp cơ sở");
+    lan.says("45/QĐ-SNV ngày 31/11/2026");
+    lan.sees("31/11/2026");
+    lan.sees_no("Trạng thái: được công nhận");
     lan.says("45/QĐ-SNV ngày 20/11/2026");
     lan.sees("Trạng thái: được công nhận, cấp cơ sở. 45/QĐ-SNV ngày 20/11/2026");
     lan.taps("Giấy chứng nhận (bản nháp)");

@@ -41,6 +41,7 @@ fn a_name_without_a_title_is_asked_back_and_a_school_may_stay() {
     let count = lan.messages().len();
     lan.says("Nguyễn Văn An phụ trách lớp kỹ năng số");
     lan.sees("“Nguyễn Văn An” có vẻ là tên người");
+    lan.sees("Đã gõ: Nguyễn Văn An phụ trách lớp kỹ năng số");
     assert!(!contents(&stage).contains("Nguyễn Văn An"));
     assert!(
         !stage.dump(&["updates"]).contains("kỹ năng số"),
@@ -69,6 +70,24 @@ fn a_name_without_a_title_is_asked_back_and_a_school_may_stay() {
     lan.forges_under(&keep, screen);
     assert!(lan.toast().contains("không còn"), "{}", lan.toast());
     assert!(!stage.dump(&["updates", "outbox"]).contains("Trần Bình"));
+}
+
+#[test]
+fn the_same_words_twice_in_a_task_are_told_where_they_are_typed() {
+    let stage = Stage::new();
+    let lan = framed(&stage);
+    for words in [
+        "Mở lớp kỹ năng số cho tổ trưởng",
+        "mở lớp kỹ năng số cho Tổ trưởng",
+    ] {
+        lan.says("/kehoach");
+        lan.taps("Kế hoạch năm 2027");
+        lan.taps("III.3");
+        lan.taps("＋ Thêm việc");
+        lan.says(words);
+    }
+    lan.sees("có hai dòng trong cùng nhiệm vụ");
+    assert!(!contents(&stage).contains("mở lớp kỹ năng số cho Tổ"));
 }
 
 #[test]

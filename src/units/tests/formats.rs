@@ -183,6 +183,30 @@ fn cells_say_what_a_person_sees_in_them() {
 }
 
 #[test]
+fn a_number_that_the_cell_shows_otherwise_is_not_taken() {
+    for code in ["0,", "0%", "[>10]\"nhiều\";0", ";;;"] {
+        let bytes = book(|sheet| {
+            let format = Format::new().set_num_format(code);
+            sheet
+                .write_with_format(3, 4, 15_000, &format)
+                .expect("a cell");
+        });
+        let faults = faults(bytes);
+        assert!(faults.starts_with("cell E4: "), "{code}: {faults}");
+    }
+    for code in ["#,##0", "0", "0\" người\"", "00000", "General"] {
+        let bytes = book(|sheet| {
+            let format = Format::new().set_num_format(code);
+            sheet
+                .write_with_format(3, 4, 15_000, &format)
+                .expect("a cell");
+        });
+        let units = units(bytes).join("\n");
+        assert!(units.contains("15000"), "{code}: {units}");
+    }
+}
+
+#[test]
 fn cells_that_say_something_else_than_they_show_are_refused() {
     let day = Format::new().set_num_format("dd/mm/yyyy");
     let date = ExcelDateTime::from_ymd(2026, 11, 23).expect("a day");

@@ -10,7 +10,8 @@ use crate::plan;
 use crate::store::dialogs::{Dialog, PlanQuestion};
 use crate::store::plans::KeptLine;
 use crate::store::{self, Result};
-use crate::table::Trouble;
+use crate::table::{Trouble, quoted};
+use crate::text::fold;
 use crate::types::{MessageId, PlanLine, PlanLineId};
 
 /// Buttons of posts in a row.
@@ -293,8 +294,10 @@ pub(super) async fn wrote(
         return Ok(false);
     };
     ctx.swallow(caller.user, said.message).await?;
+    let others = store::plans::lines(ctx.tx, planning.plan.id).await?;
     let mut line = kept.line.clone();
-    let note = match read(ctx, caller, (&planning, wanted), text, &mut line) {
+    let read = read(ctx, caller, (&planning, wanted), text, &mut line);
+    let note = match read.and_then(|note| once(&line, kept.id, &others).map(|()| note)) {
         Ok(note) => note,
         Err(trouble) => {
             let told = trouble.told(&ctx.core.texts, caller.language);
@@ -319,6 +322,18 @@ pub(super) async fn wrote(
         (None, note) => part(ctx, caller, (&planning, &kept), wanted, (note, message)).await?,
     }
     Ok(true)
+}
+
+/// Two lines of one task with the same words could not be told apart in a sheet.
+fn once(line: &PlanLine, id: PlanLineId, all: &[KeptLine]) -> Result<(), Trouble> {
+    let same = |one: &KeptLine| {
+        one.id != id && one.line.task == line.task && fold(&one.line.content) == fold(&line.content)
+    };
+    let twice = !line.content.is_empty() && all.iter().any(same);
+    match twice {
+        true => Err(Trouble::new("plan-twice").with("value", quoted(&line.content))),
+        false => Ok(()),
+    }
 }
 
 /// Puts what was typed into the line; a note if a name was left out of it.

@@ -14,6 +14,7 @@ use crate::store::audit::AuditAction;
 use crate::store::dialogs::Dialog;
 use crate::store::register::{Entry, EntryState, Level, Step};
 use crate::store::{self, Result};
+use crate::table::Trouble;
 use crate::types::EntryId;
 
 /// A button about an entry that this officer may see.
@@ -226,6 +227,9 @@ pub(in crate::core) async fn wrote(
         Dialog::Lodged(_) => (day(ctx, caller, text).await?, RegisterAction::Lodge(id)),
         Dialog::Recognised(_, place) => {
             let level = Level::ALL.get(usize::from(place)).copied();
+            if let Some(wrong) = no_such_day(text) {
+                return told(ctx, caller, wrong).await.map(|()| true);
+            }
             let decision = sentence(ctx, caller, text).await?;
             let step = level
                 .zip(decision)
@@ -261,11 +265,22 @@ async fn day(ctx: &mut Ctx<'_>, caller: &Caller, text: &str) -> Result<Option<St
     let today = ctx.tx.today();
     let wrong = match forms::day(text) {
         Ok(day) if day <= today => return Ok(Some(Step::Lodged(day))),
-        Ok(_) => crate::table::Trouble::new("form-future"),
+        Ok(_) => Trouble::new("form-future"),
         Err(trouble) => trouble,
     };
-    let told = wrong.told(&ctx.core.texts, caller.language);
-    ctx.say(caller, "register-wrong", &[("what", told.into())])
-        .await?;
+    told(ctx, caller, wrong).await?;
     Ok(None)
+}
+
+/// What is wrong with a day among the words, if one is none: 30/02/2026.
+fn no_such_day(text: &str) -> Option<Trouble> {
+    let words = text.split(|c: char| !c.is_ascii_digit() && c != '/');
+    let mut days = words.filter(|word| word.matches('/').count() == 2);
+    days.find_map(|day| forms::day(day).err())
+}
+
+async fn told(ctx: &mut Ctx<'_>, caller: &Caller, wrong: Trouble) -> Result {
+    let what = wrong.told(&ctx.core.texts, caller.language);
+    ctx.say(caller, "register-wrong", &[("what", what.into())])
+        .await
 }
