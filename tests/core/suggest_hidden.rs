@@ -362,6 +362,24 @@ fn three_of_one_person_wait_at_most_and_how_many_is_in_no_file() {
 }
 
 #[test]
+fn what_is_taken_back_on_its_way_does_not_count_to_the_three() {
+    let unit = Unit::open();
+    let ana = &unit.people[0];
+    for _ in 0..3 {
+        unit.writes(0, SLOW.0, SLOW.1).taps("Gửi, giấu tên");
+        ana.taps("Xem góp ý này");
+        ana.taps("Rút lại");
+        ana.sees("Đã rút lại");
+    }
+    for _ in 0..3 {
+        unit.sends(0, SLOW.0, SLOW.1);
+    }
+    unit.writes(0, SLOW.0, SLOW.1).taps("Gửi, giấu tên");
+    assert!(ana.toast().contains("ba góp ý"));
+    assert_eq!(held(&unit), 3);
+}
+
+#[test]
 fn a_novel_a_sticker_ok_a_file_a_forward_and_an_expired_draft_store_nothing() {
     let unit = Unit::open();
     let ana = &unit.people[0];

@@ -202,6 +202,17 @@ pub(crate) async fn sent(tx: &mut Tx, unit: UnitId, user: UserId) -> Result<i64>
     Ok(sent.unwrap_or(0))
 }
 
+/// One of them was taken back before it was in the box: another one may be sent in its place.
+pub(crate) async fn note_taken_back(tx: &mut Tx, unit: UnitId, user: UserId) -> Result {
+    sqlx::query(
+        "UPDATE suggestion_limits SET sent = sent - 1 WHERE unit_id = $1 AND user_id = $2 AND sent > 0",
+    )
+    .binds((unit, user))
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
 /// One more.
 pub(crate) async fn note_sent(tx: &mut Tx, unit: UnitId, user: UserId) -> Result {
     sqlx::query(

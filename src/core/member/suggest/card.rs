@@ -188,8 +188,10 @@ pub(super) async fn withdraw(
     let (user, language) = (member.user, member.language);
     drafts::drop_about(ctx.tx, label).await?;
     let gone = Screen::words(ctx.html(language, "suggest-withdrawn", &[]));
-    if matches!(found, Found::Coming(..)) {
+    if let Found::Coming(one, _) = found {
         arrivals::drop(ctx.tx, label).await?;
+        // It does not wait any more, and nothing that is stored says that it ever did.
+        drafts::note_taken_back(ctx.tx, one.unit, one.user).await?;
         return show(ctx, member, tap, gone).await;
     }
     let card = gone.call(user.into(), tap.message);
