@@ -148,6 +148,24 @@ fn what_is_on_its_way_can_be_taken_back_signed_and_goes_with_whoever_leaves() {
     assert_eq!(names, ["Trần Văn Bình"]);
 }
 
+#[test]
+fn the_card_of_one_signed_on_its_way_says_that_its_readers_see_the_name() {
+    let unit = Unit::open();
+    let ana = unit.writes(0, SLOW.0, SLOW.1);
+    ana.taps("Gửi, giấu tên");
+    ana.taps("Xem góp ý này");
+    let card = ana.last().id;
+    ana.taps("Ghi tên tôi vào");
+    ana.says("Nguyễn Thị An");
+    unit.stage.quarter();
+    let shown = ana.messages();
+    let card = shown.iter().find(|message| message.id == card);
+    let card = card.expect("her card");
+    assert!(card.text.contains("Góp ý kèm tên đã vào hộp"));
+    assert!(!card.text.contains("không biết góp ý nào của ai"));
+    assert_eq!(card.keyboard[0][0].label, "Xem góp ý này", "the key");
+}
+
 /// Two members do the same at the same moments but for the last tap: one sends, the other gives up. Which of them it was is all that
 /// differs between two worlds, and nothing in the files does.
 fn world(sender: usize, forms: usize) -> (Unit, String) {

@@ -101,12 +101,17 @@ pub(crate) async fn of_user(tx: &mut Tx, user: UserId) -> Result<Option<(i64, Da
     at.map(|at| Ok((count, moment(at)?))).transpose()
 }
 
-/// Puts a name under one; `false`: it is not on its way any more.
-pub(crate) async fn sign(tx: &mut Tx, label: SuggestionLabel, name: &str) -> Result<bool> {
-    let signed = sqlx::query("UPDATE suggestion_arrivals SET name = $2 WHERE label = $1")
-        .binds((label.text(), name))
-        .run(tx)
-        .await?;
+/// Puts a name under one, and what its author is shown instead once it is there; `false`: it is not on its way any more.
+pub(crate) async fn sign(
+    tx: &mut Tx,
+    label: SuggestionLabel,
+    (name, card): (&str, &Call),
+) -> Result<bool> {
+    let signed =
+        sqlx::query("UPDATE suggestion_arrivals SET name = $2, card = $3 WHERE label = $1")
+            .binds((label.text(), name, json(card)?))
+            .run(tx)
+            .await?;
     Ok(signed > 0)
 }
 
