@@ -2954,7 +2954,7 @@ suggest-own =
     <i>Now:</i> {$situation}
     <i>Proposal:</i> {$proposal}
 suggest-on-the-way = ⏳ Suggestions of yours that go into the box at {$time}: {$count}.
-suggest-comes = ⏳ It goes into the box at {$time}; until then it is in memory alone. Take it back now, and nothing of it is anywhere.
+suggest-comes = ⏳ It goes into the box at {$time}; until then it is in memory alone. Take it back now, and nothing of it is anywhere. If this message is still the same after {$time}, please tap “Show it” to be sure.
 suggest-once-more = ⚠️ <b>It is not in the box:</b> the server broke down before, or its data were restored. The words are still here, and you can send them again.
 suggest-waits = ⏳ In the box, read by nobody yet. The box opens on Fridays at 16:00, or at 16:00 of a working day on which five are waiting; only to two readers and, for hidden ones, only while enough people of the unit take part.
 suggest-is-released = 📬 The box was opened on {$day}; two readers have it. It waits for an answer.

@@ -2895,7 +2895,7 @@ suggest-own =
     <i>Hiện nay:</i> {$situation}
     <i>Đề nghị:</i> {$proposal}
 suggest-on-the-way = ⏳ {$count} góp ý của {$address} sẽ vào hộp lúc {$time}.
-suggest-comes = ⏳ Sẽ vào hộp lúc {$time}; đến lúc ấy chỉ nằm trong bộ nhớ. Rút lại bây giờ thì không còn gì ở đâu cả.
+suggest-comes = ⏳ Sẽ vào hộp lúc {$time}; đến lúc ấy chỉ nằm trong bộ nhớ. Rút lại bây giờ thì không còn gì ở đâu cả. Nếu sau {$time} tin này vẫn như cũ, xin chạm “Xem góp ý này” để biết chắc.
 suggest-once-more = ⚠️ <b>Góp ý này không có trong hộp:</b> máy chủ đã dừng đột ngột trước khi nó vào, hoặc dữ liệu đã được khôi phục. Nội dung vẫn còn đây, {$address} gửi lại được.
 suggest-waits = ⏳ Đang trong hộp, chưa ai đọc. Hộp mở lúc 16:00 thứ Sáu, hoặc 16:00 ngày làm việc khi có từ 5 góp ý; chỉ mở khi đủ hai người đọc và, với góp ý giấu tên, khi đơn vị vẫn đủ người tham gia.
 suggest-is-released = 📬 Hộp mở ngày {$day}; hai người đọc đã nhận. Đang chờ trả lời.

@@ -102,6 +102,25 @@ fn until_the_quarter_what_she_sent_is_in_no_file_and_a_kill_loses_it_as_her_card
 }
 
 #[test]
+fn until_the_quarter_her_words_cannot_be_hidden_and_after_a_kill_she_sends_them_again() {
+    let unit = Unit::open();
+    let ana = unit.writes(0, WORDS.0, WORDS.1);
+    ana.taps("Gửi, giấu tên");
+    ana.taps("Xem góp ý này");
+    assert!(!ana.has_button("Ẩn đi"), "nothing would be left of them");
+    ana.sees("Nếu sau 09:15 tin này vẫn như cũ, xin chạm “Xem góp ý này”");
+    unit.stage.restart();
+    unit.stage.quarter();
+    ana.taps("Xem góp ý này");
+    ana.sees("Nội dung vẫn còn đây, đồng chí gửi lại được");
+    ana.taps("Gửi, giấu tên");
+    unit.stage.quarter();
+    assert_eq!(held(&unit), 1);
+    ana.taps("Xem góp ý này");
+    assert!(ana.has_button("Ẩn đi"), "it is in the box");
+}
+
+#[test]
 fn a_kill_after_the_quarter_loses_nothing_and_an_orderly_stop_before_it_neither() {
     let unit = Unit::open();
     let ana = unit.writes(0, WORDS.0, WORDS.1);

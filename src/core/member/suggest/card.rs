@@ -103,7 +103,11 @@ pub(super) async fn look(
         }
         actions.push(("button-suggest-withdraw", SuggestionAction::Withdraw(key)));
     }
-    actions.push(("button-suggest-hide", SuggestionAction::Hide(key)));
+    // Until it is in the box its words are nowhere but in memory and here, from where they can be sent again after a kill.
+    actions.push(match found {
+        Found::Coming(..) => ("button-suggest-look", SuggestionAction::Look(key)),
+        _ => ("button-suggest-hide", SuggestionAction::Hide(key)),
+    });
     let keyboard = actions
         .into_iter()
         .map(|(label, action)| vec![ctx.key(language, label, Button::Suggestion(action))]);
