@@ -3092,6 +3092,14 @@ suggest-cut-shown =
     <b>{$short}</b>: cut out “{$words}”? This is what stays; what is cut out does not come back.
     <i>Now:</i> {$situation}
     <i>Proposal:</i> {$proposal}
+suggest-refuse-shown =
+    <b>{$short}</b>: not publish it? This cannot be undone. Its author will read the reason: <b>{$why}</b>. { $erased ->
+    [1] The words below <b>are erased</b>, with any question and what was added; they do not come back.
+   *[other] The words below are kept, and only its readers and its author see them.
+    }
+    <i>Now:</i> {$situation}
+    <i>Proposal:</i> {$proposal}
+button-suggest-refuse-so = Do not publish it
 button-suggest-cut-out = Cut out
 suggest-publish = <b>This is what everybody of the unit will read:</b>
 button-suggest-publish = Publish

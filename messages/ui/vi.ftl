@@ -3033,6 +3033,14 @@ suggest-cut-shown =
     <b>{$short}</b>: lược bỏ “{$words}”? Góp ý sẽ còn như sau; chữ đã lược bỏ không lấy lại được.
     <i>Hiện nay:</i> {$situation}
     <i>Đề nghị:</i> {$proposal}
+suggest-refuse-shown =
+    <b>{$short}</b>: không đăng góp ý này? Việc này không làm lại được. Người viết sẽ đọc lý do: <b>{$why}</b>. { $erased ->
+    [1] Bot <b>xóa hẳn nội dung</b> sau đây, cả câu hỏi thêm và câu trả lời thêm nếu có; không lấy lại được.
+   *[other] Nội dung sau đây được giữ lại, chỉ người đọc và người viết xem được.
+    }
+    <i>Hiện nay:</i> {$situation}
+    <i>Đề nghị:</i> {$proposal}
+button-suggest-refuse-so = Không đăng
 button-suggest-cut-out = Lược bỏ
 suggest-publish = <b>Mọi người trong đơn vị sẽ đọc như sau:</b>
 button-suggest-publish = Công bố

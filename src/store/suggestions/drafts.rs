@@ -47,7 +47,7 @@ pub(crate) struct Draft {
     pub(crate) code: DraftCode,
     pub(crate) step: Option<Asking>,
     label: Option<String>,
-    /// The topic; of an officer the word of the answer.
+    /// The topic; of an officer the word of the answer, or, with no words typed, the reason for which it is not published.
     pub(crate) choice: u8,
     pub(crate) situation: String,
     pub(crate) proposal: String,
