@@ -2971,6 +2971,7 @@ suggest-is-refused = It is not published. Reason: {$why}
 suggest-withdrawing = ⏳ <b>It is taken back at {$time}</b>, unless it has been answered by then. The box is written every 15 minutes only, so that nobody knows when you tapped. Once it is done, this message turns into “Taken back”; if it has not after {$time}, please tap the button below and look.
 suggest-adding = ↩️ You typed: {$added} <i>(the readers see it from {$time} on)</i>
 suggest-withdrawn = Taken back. It is not in the box any more.
+suggest-left = This suggestion was deleted with your data before it was in the box; nobody can read it any more.
 suggest-signed = Your name stands below it. The two readers will see it.
 suggest-added = Your further answer is on its way; the readers see it from {$time} on. If the server breaks down before, it is lost: please open the suggestion after {$time} and look.
 toast-suggest-gone = This draft is gone: older than 15 minutes, sent, given up, or the server has just started. Please open /suggest again.

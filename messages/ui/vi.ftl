@@ -2912,6 +2912,7 @@ suggest-is-refused = Góp ý này không được công bố. Lý do: {$why}
 suggest-withdrawing = ⏳ <b>Góp ý này sẽ được rút lúc {$time}</b>, nếu đến lúc ấy chưa ai trả lời. Hộp chỉ được ghi 15 phút một lần, để không ai biết {$address} đã chạm lúc nào. Rút xong, tin này đổi thành “Đã rút lại”; nếu sau {$time} vẫn chưa đổi, xin chạm nút dưới đây xem lại.
 suggest-adding = ↩️ Đã gõ: {$added} <i>(người đọc thấy từ {$time})</i>
 suggest-withdrawn = Đã rút lại. Góp ý này không còn trong hộp.
+suggest-left = Góp ý này đã được xóa cùng dữ liệu của {$address} trước khi vào hộp; không ai đọc được nữa.
 suggest-signed = Đã ghi tên vào góp ý. Hai người đọc sẽ thấy.
 suggest-added = Đã nhận câu trả lời thêm; người đọc thấy từ {$time}. Nếu máy chủ dừng đột ngột trước lúc ấy thì câu này mất: sau {$time} xin mở góp ý xem lại.
 toast-suggest-gone = Bản nháp này không còn: quá 15 phút, đã gửi, đã bỏ, hoặc máy chủ vừa khởi động lại. Xin mở lại /gopy.

@@ -158,8 +158,14 @@ fn what_is_on_its_way_can_be_taken_back_signed_and_goes_with_whoever_leaves() {
     binh.sees("Đã ghi tên");
     let chi = unit.writes(2, WORDS.0, WORDS.1);
     chi.taps("Gửi, giấu tên");
+    let card = chi.last().id;
     chi.says("/xoadulieu");
     chi.taps("Dừng hẳn");
+    let shown = chi.messages();
+    let card = shown.iter().find(|message| message.id == card);
+    let card = card.expect("what she was shown");
+    assert!(card.text.contains("đã được xóa cùng dữ liệu"));
+    assert!(card.keyboard.is_empty());
     unit.stage.quarter();
     assert_eq!(held(&unit), 1);
     assert!(!is_in(&unit.stage, "zaphod"));

@@ -10,6 +10,7 @@ use super::{cover, hour, lost, show, toast};
 use crate::core::access::suggestions as access;
 use crate::core::ctx::{Ctx, Screen, Tap};
 use crate::event::{Button, SuggestionAction};
+use crate::outgoing::Call;
 use crate::store::Result;
 use crate::store::members::Member;
 use crate::store::suggestions::arrivals::{self, Arrival, Wish};
@@ -204,6 +205,24 @@ pub(super) async fn withdraw(
     let mut screen = cover(ctx, language, key, "suggest-card");
     screen.text = wished(ctx, language, &Wish::TakeBack, at);
     show(ctx, member, tap, screen).await
+}
+
+/// What the cards of one who leaves say of what is on its way: it goes with their data, and no quarter of an hour tells them so.
+pub(in crate::core) async fn leaving(ctx: &mut Ctx<'_>, member: &Member) -> Result<Vec<Call>> {
+    let gone = ctx.html(member.language, "suggest-left", &[]);
+    let cards = arrivals::cards(ctx.tx, member.user).await?;
+    let told = cards.into_iter().filter_map(|card| match card {
+        Call::Edit { chat, message, .. } => Some(Call::Edit {
+            chat,
+            message,
+            text: gone.clone(),
+            keyboard: Vec::new(),
+            // Whoever has deleted the message needs no other one.
+            or_send: false,
+        }),
+        _ => None,
+    });
+    Ok(told.collect())
 }
 
 /// Asks for a name, or for what readers want to know. The card stays as it is: its buttons carry the key.
