@@ -2955,7 +2955,7 @@ suggest-own =
     <i>Now:</i> {$situation}
     <i>Proposal:</i> {$proposal}
 suggest-on-the-way = ⏳ Suggestions of yours that go into the box at {$time}: {$count}.
-suggest-comes = ⏳ It goes into the box at {$time}; until then it is in memory alone. Take it back now, and nothing of it is anywhere.
+suggest-comes = ⏳ It goes into the box at {$time}; until then it is in memory alone. Take it back now, and nothing of it is anywhere. If this message is still the same after {$time}, please tap “Show it” to be sure.
 suggest-once-more = ⚠️ <b>It is not in the box:</b> the server broke down before, or its data were restored. The words are still here, and you can send them again.
 suggest-waits = ⏳ In the box, read by nobody yet. The box opens on Fridays at 16:00, or at 16:00 of a working day on which five are waiting; only to two readers and, for hidden ones, only while enough people of the unit take part.
 suggest-is-released = 📬 The box was opened on {$day}; two readers have it. It waits for an answer.
@@ -2972,6 +2972,7 @@ suggest-is-refused = It is not published. Reason: {$why}
 suggest-withdrawing = ⏳ <b>It is taken back at {$time}</b>, unless it has been answered by then. The box is written every 15 minutes only, so that nobody knows when you tapped. Once it is done, this message turns into “Taken back”; if it has not after {$time}, please tap the button below and look.
 suggest-adding = ↩️ You typed: {$added} <i>(the readers see it from {$time} on)</i>
 suggest-withdrawn = Taken back. It is not in the box any more.
+suggest-left = This suggestion was deleted with your data before it was in the box; nobody can read it any more.
 suggest-signed = Your name stands below it. The two readers will see it.
 suggest-added = Your further answer is on its way; the readers see it from {$time} on. If the server breaks down before, it is lost: please open the suggestion after {$time} and look.
 toast-suggest-gone = This draft is gone: older than 15 minutes, sent, given up, or the server has just started. Please open /suggest again.
@@ -3093,6 +3094,14 @@ suggest-cut-shown =
     <b>{$short}</b>: cut out “{$words}”? This is what stays; what is cut out does not come back.
     <i>Now:</i> {$situation}
     <i>Proposal:</i> {$proposal}
+suggest-refuse-shown =
+    <b>{$short}</b>: not publish it? This cannot be undone. Its author will read the reason: <b>{$why}</b>. { $erased ->
+    [1] The words below <b>are erased</b>, with any question and what was added; they do not come back.
+   *[other] The words below are kept, and only its readers and its author see them.
+    }
+    <i>Now:</i> {$situation}
+    <i>Proposal:</i> {$proposal}
+button-suggest-refuse-so = Do not publish it
 button-suggest-cut-out = Cut out
 suggest-publish = <b>This is what everybody of the unit will read:</b>
 button-suggest-publish = Publish

@@ -2896,7 +2896,7 @@ suggest-own =
     <i>Hiện nay:</i> {$situation}
     <i>Đề nghị:</i> {$proposal}
 suggest-on-the-way = ⏳ {$count} góp ý của {$address} sẽ vào hộp lúc {$time}.
-suggest-comes = ⏳ Sẽ vào hộp lúc {$time}; đến lúc ấy chỉ nằm trong bộ nhớ. Rút lại bây giờ thì không còn gì ở đâu cả.
+suggest-comes = ⏳ Sẽ vào hộp lúc {$time}; đến lúc ấy chỉ nằm trong bộ nhớ. Rút lại bây giờ thì không còn gì ở đâu cả. Nếu sau {$time} tin này vẫn như cũ, xin chạm “Xem góp ý này” để biết chắc.
 suggest-once-more = ⚠️ <b>Góp ý này không có trong hộp:</b> máy chủ đã dừng đột ngột trước khi nó vào, hoặc dữ liệu đã được khôi phục. Nội dung vẫn còn đây, {$address} gửi lại được.
 suggest-waits = ⏳ Đang trong hộp, chưa ai đọc. Hộp mở lúc 16:00 thứ Sáu, hoặc 16:00 ngày làm việc khi có từ 5 góp ý; chỉ mở khi đủ hai người đọc và, với góp ý giấu tên, khi đơn vị vẫn đủ người tham gia.
 suggest-is-released = 📬 Hộp mở ngày {$day}; hai người đọc đã nhận. Đang chờ trả lời.
@@ -2913,6 +2913,7 @@ suggest-is-refused = Góp ý này không được công bố. Lý do: {$why}
 suggest-withdrawing = ⏳ <b>Góp ý này sẽ được rút lúc {$time}</b>, nếu đến lúc ấy chưa ai trả lời. Hộp chỉ được ghi 15 phút một lần, để không ai biết {$address} đã chạm lúc nào. Rút xong, tin này đổi thành “Đã rút lại”; nếu sau {$time} vẫn chưa đổi, xin chạm nút dưới đây xem lại.
 suggest-adding = ↩️ Đã gõ: {$added} <i>(người đọc thấy từ {$time})</i>
 suggest-withdrawn = Đã rút lại. Góp ý này không còn trong hộp.
+suggest-left = Góp ý này đã được xóa cùng dữ liệu của {$address} trước khi vào hộp; không ai đọc được nữa.
 suggest-signed = Đã ghi tên vào góp ý. Hai người đọc sẽ thấy.
 suggest-added = Đã nhận câu trả lời thêm; người đọc thấy từ {$time}. Nếu máy chủ dừng đột ngột trước lúc ấy thì câu này mất: sau {$time} xin mở góp ý xem lại.
 toast-suggest-gone = Bản nháp này không còn: quá 15 phút, đã gửi, đã bỏ, hoặc máy chủ vừa khởi động lại. Xin mở lại /gopy.
@@ -3034,6 +3035,14 @@ suggest-cut-shown =
     <b>{$short}</b>: lược bỏ “{$words}”? Góp ý sẽ còn như sau; chữ đã lược bỏ không lấy lại được.
     <i>Hiện nay:</i> {$situation}
     <i>Đề nghị:</i> {$proposal}
+suggest-refuse-shown =
+    <b>{$short}</b>: không đăng góp ý này? Việc này không làm lại được. Người viết sẽ đọc lý do: <b>{$why}</b>. { $erased ->
+    [1] Bot <b>xóa hẳn nội dung</b> sau đây, cả câu hỏi thêm và câu trả lời thêm nếu có; không lấy lại được.
+   *[other] Nội dung sau đây được giữ lại, chỉ người đọc và người viết xem được.
+    }
+    <i>Hiện nay:</i> {$situation}
+    <i>Đề nghị:</i> {$proposal}
+button-suggest-refuse-so = Không đăng
 button-suggest-cut-out = Lược bỏ
 suggest-publish = <b>Mọi người trong đơn vị sẽ đọc như sau:</b>
 button-suggest-publish = Công bố

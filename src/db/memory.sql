@@ -8,7 +8,7 @@ CREATE TEMP TABLE IF NOT EXISTS suggestion_drafts (
     code       INTEGER NOT NULL,                         -- random: a button of an older draft means nothing
     step       TEXT,                                     -- what their next message is; NULL: nothing
     label      TEXT,                                     -- of the suggestion it is about, if it is in the box already
-    choice     INTEGER NOT NULL DEFAULT 0,               -- the topic; for officers the word of the answer
+    choice     INTEGER NOT NULL DEFAULT 0,               -- the topic; for officers the word of the answer, or a reason
     situation  TEXT    NOT NULL DEFAULT '',
     proposal   TEXT    NOT NULL DEFAULT '',
     name       TEXT    NOT NULL DEFAULT '',

@@ -123,7 +123,6 @@ fn it_is_written_hidden_read_by_two_answered_and_published() {
     ana.sees(SLOW.1);
     ana.taps("Xem góp ý này");
     ana.sees("Sẽ vào hộp lúc 09:15");
-    ana.taps("Ẩn đi");
     unit.stage.at("2026-12-07 09:14");
     ana.sees_no("✉️ Góp ý đã vào hộp");
     unit.stage.at("2026-12-07 09:15");

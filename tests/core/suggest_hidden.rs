@@ -102,6 +102,25 @@ fn until_the_quarter_what_she_sent_is_in_no_file_and_a_kill_loses_it_as_her_card
 }
 
 #[test]
+fn until_the_quarter_her_words_cannot_be_hidden_and_after_a_kill_she_sends_them_again() {
+    let unit = Unit::open();
+    let ana = unit.writes(0, WORDS.0, WORDS.1);
+    ana.taps("Gửi, giấu tên");
+    ana.taps("Xem góp ý này");
+    assert!(!ana.has_button("Ẩn đi"), "nothing would be left of them");
+    ana.sees("Nếu sau 09:15 tin này vẫn như cũ, xin chạm “Xem góp ý này”");
+    unit.stage.restart();
+    unit.stage.quarter();
+    ana.taps("Xem góp ý này");
+    ana.sees("Nội dung vẫn còn đây, đồng chí gửi lại được");
+    ana.taps("Gửi, giấu tên");
+    unit.stage.quarter();
+    assert_eq!(held(&unit), 1);
+    ana.taps("Xem góp ý này");
+    assert!(ana.has_button("Ẩn đi"), "it is in the box");
+}
+
+#[test]
 fn a_kill_after_the_quarter_loses_nothing_and_an_orderly_stop_before_it_neither() {
     let unit = Unit::open();
     let ana = unit.writes(0, WORDS.0, WORDS.1);
@@ -139,13 +158,37 @@ fn what_is_on_its_way_can_be_taken_back_signed_and_goes_with_whoever_leaves() {
     binh.sees("Đã ghi tên");
     let chi = unit.writes(2, WORDS.0, WORDS.1);
     chi.taps("Gửi, giấu tên");
+    let card = chi.last().id;
     chi.says("/xoadulieu");
     chi.taps("Dừng hẳn");
+    let shown = chi.messages();
+    let card = shown.iter().find(|message| message.id == card);
+    let card = card.expect("what she was shown");
+    assert!(card.text.contains("đã được xóa cùng dữ liệu"));
+    assert!(card.keyboard.is_empty());
     unit.stage.quarter();
     assert_eq!(held(&unit), 1);
     assert!(!is_in(&unit.stage, "zaphod"));
     let names = unit.stage.rows("SELECT name FROM suggestion_authors");
     assert_eq!(names, ["Trần Văn Bình"]);
+}
+
+#[test]
+fn the_card_of_one_signed_on_its_way_says_that_its_readers_see_the_name() {
+    let unit = Unit::open();
+    let ana = unit.writes(0, SLOW.0, SLOW.1);
+    ana.taps("Gửi, giấu tên");
+    ana.taps("Xem góp ý này");
+    let card = ana.last().id;
+    ana.taps("Ghi tên tôi vào");
+    ana.says("Nguyễn Thị An");
+    unit.stage.quarter();
+    let shown = ana.messages();
+    let card = shown.iter().find(|message| message.id == card);
+    let card = card.expect("her card");
+    assert!(card.text.contains("Góp ý kèm tên đã vào hộp"));
+    assert!(!card.text.contains("không biết góp ý nào của ai"));
+    assert_eq!(card.keyboard[0][0].label, "Xem góp ý này", "the key");
 }
 
 /// Two members do the same at the same moments but for the last tap: one sends, the other gives up. Which of them it was is all that
@@ -359,6 +402,24 @@ fn three_of_one_person_wait_at_most_and_how_many_is_in_no_file() {
         "the draft is over"
     );
     unit.sends(0, SLOW.0, SLOW.1);
+}
+
+#[test]
+fn what_is_taken_back_on_its_way_does_not_count_to_the_three() {
+    let unit = Unit::open();
+    let ana = &unit.people[0];
+    for _ in 0..3 {
+        unit.writes(0, SLOW.0, SLOW.1).taps("Gửi, giấu tên");
+        ana.taps("Xem góp ý này");
+        ana.taps("Rút lại");
+        ana.sees("Đã rút lại");
+    }
+    for _ in 0..3 {
+        unit.sends(0, SLOW.0, SLOW.1);
+    }
+    unit.writes(0, SLOW.0, SLOW.1).taps("Gửi, giấu tên");
+    assert!(ana.toast().contains("ba góp ý"));
+    assert_eq!(held(&unit), 3);
 }
 
 #[test]

@@ -123,8 +123,25 @@ fn words_are_cut_out_and_never_rewritten_and_what_accuses_is_erased() {
     opens(&unit, reader, "hối lộ");
     reader.taps("Không đăng – lý do");
     reader.taps("Nêu lỗi của một người");
+    // One tap erases nothing: what will happen is shown, and the reason can be exchanged.
+    reader.sees("không đăng góp ý này?");
+    reader.sees("Người viết sẽ đọc lý do: Nêu lỗi của một người");
+    reader.sees("xóa hẳn nội dung");
+    reader.sees("Hiện nay: Hiện nay tôi muốn tố cáo việc nhận hối lộ.");
+    assert!(unit.stage.dump(&[]).contains("hối lộ"), "asked");
+    reader.taps("Sửa");
+    reader.taps("Không thuộc phạm vi");
+    reader.sees("Nội dung sau đây được giữ lại");
+    reader.taps("Quay lại");
+    reader.sees("hối lộ");
+    reader.taps("Không đăng – lý do");
+    reader.taps("Nêu lỗi của một người");
+    let (confirm, message) = reader.button("Không đăng");
+    reader.taps("Không đăng");
     reader.sees("Không đăng: Nêu lỗi của một người");
     reader.sees_no("hối lộ");
+    reader.forges_under(&confirm, message);
+    assert!(reader.toast().contains("Bản nháp này không còn"));
     assert!(
         !unit.stage.dump(&[]).contains("hối lộ"),
         "nothing of it is kept"

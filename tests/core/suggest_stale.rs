@@ -53,6 +53,7 @@ fn one_whose_twin_is_not_published_stands_by_itself_again() {
     opens(&unit, chair, SAME.1);
     chair.taps("Không đăng – lý do");
     chair.taps("Nêu lỗi của một người");
+    chair.taps("Không đăng");
     opens(&unit, chair, SLOW.1);
     chair.sees_no("Cùng nội dung với");
     chair.forges_under(&same, message);
@@ -126,6 +127,7 @@ fn no_name_is_kept_for_what_is_gone_meanwhile() {
     opens(&unit, &unit.chair, SAME.1);
     unit.chair.taps("Không đăng – lý do");
     unit.chair.taps("Nêu lỗi của một người");
+    unit.chair.taps("Không đăng");
     binh.says("Trần Văn Bình");
     binh.sees("Góp ý này không còn, hoặc đã được trả lời.");
     assert_eq!(names(), 0, "it is not published");

@@ -22,6 +22,7 @@ use chrono::{DateTime, Utc};
 
 use crate::core::access::{consent, officers};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
+use crate::core::member::suggest;
 use crate::event::{Button, ConsentPart};
 use crate::outgoing::Purpose;
 use crate::store::consents::Ending;
@@ -236,7 +237,12 @@ fn leaving(ctx: &Ctx<'_>, language: Language) -> Screen {
 /// Deletes everything of the member at once.
 pub(in crate::core) async fn leave(ctx: &mut Ctx<'_>, member: &Member, tap: &Tap) -> Result {
     officers::resign(ctx, member.user).await?;
+    let cards = suggest::leaving(ctx, member).await?;
     consent::end(ctx, member.id, member.user, Ending::Left).await?;
+    // Only now: whatever was to be sent to them before has gone with their data.
+    for card in &cards {
+        ctx.call_unwritten(member.user, card).await?;
+    }
     ctx.ack(tap).await?;
     let text = ctx.html(member.language, "left", &remains(ctx));
     ctx.redraw(member.user, tap, Screen::words(text)).await

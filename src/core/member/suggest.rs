@@ -12,6 +12,7 @@ mod reveals;
 mod writing;
 
 pub(in crate::core) use self::answered::under_item;
+pub(in crate::core) use self::card::leaving;
 pub(in crate::core) use self::entering::enter;
 pub(in crate::core) use self::writing::wrote;
 

@@ -101,12 +101,27 @@ pub(crate) async fn of_user(tx: &mut Tx, user: UserId) -> Result<Option<(i64, Da
     at.map(|at| Ok((count, moment(at)?))).transpose()
 }
 
-/// Puts a name under one; `false`: it is not on its way any more.
-pub(crate) async fn sign(tx: &mut Tx, label: SuggestionLabel, name: &str) -> Result<bool> {
-    let signed = sqlx::query("UPDATE suggestion_arrivals SET name = $2 WHERE label = $1")
-        .binds((label.text(), name))
-        .run(tx)
-        .await?;
+/// What will show somebody's cards once they are in a box.
+pub(crate) async fn cards(tx: &mut Tx, user: UserId) -> Result<Vec<Call>> {
+    let cards: Vec<String> =
+        sqlx::query_scalar("SELECT card FROM suggestion_arrivals WHERE user_id = $1")
+            .bind(user)
+            .all(tx)
+            .await?;
+    cards.iter().map(|card| parsed(card)).collect()
+}
+
+/// Puts a name under one, and what its author is shown instead once it is there; `false`: it is not on its way any more.
+pub(crate) async fn sign(
+    tx: &mut Tx,
+    label: SuggestionLabel,
+    (name, card): (&str, &Call),
+) -> Result<bool> {
+    let signed =
+        sqlx::query("UPDATE suggestion_arrivals SET name = $2, card = $3 WHERE label = $1")
+            .binds((label.text(), name, json(card)?))
+            .run(tx)
+            .await?;
     Ok(signed > 0)
 }
 

@@ -47,7 +47,7 @@ pub(crate) struct Draft {
     pub(crate) code: DraftCode,
     pub(crate) step: Option<Asking>,
     label: Option<String>,
-    /// The topic; of an officer the word of the answer.
+    /// The topic; of an officer the word of the answer, or, with no words typed, the reason for which it is not published.
     pub(crate) choice: u8,
     pub(crate) situation: String,
     pub(crate) proposal: String,
@@ -200,6 +200,17 @@ pub(crate) async fn sent(tx: &mut Tx, unit: UnitId, user: UserId) -> Result<i64>
     .optional(tx)
     .await?;
     Ok(sent.unwrap_or(0))
+}
+
+/// One of them was taken back before it was in the box: another one may be sent in its place.
+pub(crate) async fn note_taken_back(tx: &mut Tx, unit: UnitId, user: UserId) -> Result {
+    sqlx::query(
+        "UPDATE suggestion_limits SET sent = sent - 1 WHERE unit_id = $1 AND user_id = $2 AND sent > 0",
+    )
+    .binds((unit, user))
+    .run(tx)
+    .await?;
+    Ok(())
 }
 
 /// One more.

@@ -5,6 +5,7 @@
 use super::{hour, show, toast, writing};
 use crate::core::ctx::{Ctx, Screen, Tap};
 use crate::event::{Button, SuggestionAction};
+use crate::outgoing::Call;
 use crate::store::Result;
 use crate::store::members::Member;
 use crate::store::suggestions::arrivals::{self, Wish};
@@ -69,7 +70,7 @@ pub(super) async fn sign(
     let Some(label) = draft.label() else {
         return Ok(false);
     };
-    let signed = arrivals::sign(ctx.tx, label, name).await?
+    let signed = sign_coming(ctx, member, label, name).await?
         || authors::sign(ctx.tx, label, member.id, name).await?;
     let key = match signed {
         true => "suggest-signed",
@@ -78,6 +79,24 @@ pub(super) async fn sign(
     let screen = done(ctx, member, key);
     ctx.show_unwritten(member.user, None, screen).await?;
     Ok(true)
+}
+
+/// Puts a name under one that is on its way; `false`: it is not.
+async fn sign_coming(
+    ctx: &mut Ctx<'_>,
+    member: &Member,
+    label: SuggestionLabel,
+    name: &str,
+) -> Result<bool> {
+    let Some((one, _)) = arrivals::by_label(ctx.tx, label).await? else {
+        return Ok(false);
+    };
+    let mut card = one.card;
+    // It must not say that nobody knows whose it is: its readers see the name. The key stays in its button.
+    if let Call::Edit { text, .. } | Call::Send { text, .. } = &mut card {
+        *text = ctx.html(member.language, "suggest-sent-signed", &[]);
+    }
+    arrivals::sign(ctx.tx, label, (name, &card)).await
 }
 
 fn done(ctx: &Ctx<'_>, member: &Member, key: &str) -> Screen {

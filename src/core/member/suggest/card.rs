@@ -10,6 +10,7 @@ use super::{cover, hour, lost, show, toast};
 use crate::core::access::suggestions as access;
 use crate::core::ctx::{Ctx, Screen, Tap};
 use crate::event::{Button, SuggestionAction};
+use crate::outgoing::Call;
 use crate::store::Result;
 use crate::store::members::Member;
 use crate::store::suggestions::arrivals::{self, Arrival, Wish};
@@ -103,7 +104,11 @@ pub(super) async fn look(
         }
         actions.push(("button-suggest-withdraw", SuggestionAction::Withdraw(key)));
     }
-    actions.push(("button-suggest-hide", SuggestionAction::Hide(key)));
+    // Until it is in the box its words are nowhere but in memory and here, from where they can be sent again after a kill.
+    actions.push(match found {
+        Found::Coming(..) => ("button-suggest-look", SuggestionAction::Look(key)),
+        _ => ("button-suggest-hide", SuggestionAction::Hide(key)),
+    });
     let keyboard = actions
         .into_iter()
         .map(|(label, action)| vec![ctx.key(language, label, Button::Suggestion(action))]);
@@ -188,8 +193,10 @@ pub(super) async fn withdraw(
     let (user, language) = (member.user, member.language);
     drafts::drop_about(ctx.tx, label).await?;
     let gone = Screen::words(ctx.html(language, "suggest-withdrawn", &[]));
-    if matches!(found, Found::Coming(..)) {
+    if let Found::Coming(one, _) = found {
         arrivals::drop(ctx.tx, label).await?;
+        // It does not wait any more, and nothing that is stored says that it ever did.
+        drafts::note_taken_back(ctx.tx, one.unit, one.user).await?;
         return show(ctx, member, tap, gone).await;
     }
     let card = gone.call(user.into(), tap.message);
@@ -198,6 +205,24 @@ pub(super) async fn withdraw(
     let mut screen = cover(ctx, language, key, "suggest-card");
     screen.text = wished(ctx, language, &Wish::TakeBack, at);
     show(ctx, member, tap, screen).await
+}
+
+/// What the cards of one who leaves say of what is on its way: it goes with their data, and no quarter of an hour tells them so.
+pub(in crate::core) async fn leaving(ctx: &mut Ctx<'_>, member: &Member) -> Result<Vec<Call>> {
+    let gone = ctx.html(member.language, "suggest-left", &[]);
+    let cards = arrivals::cards(ctx.tx, member.user).await?;
+    let told = cards.into_iter().filter_map(|card| match card {
+        Call::Edit { chat, message, .. } => Some(Call::Edit {
+            chat,
+            message,
+            text: gone.clone(),
+            keyboard: Vec::new(),
+            // Whoever has deleted the message needs no other one.
+            or_send: false,
+        }),
+        _ => None,
+    });
+    Ok(told.collect())
 }
 
 /// Asks for a name, or for what readers want to know. The card stays as it is: its buttons carry the key.

@@ -4,6 +4,8 @@
 //! Knows that a text is never rewritten. Must not know its author, and has no way to ask who it is: a question waits in the
 //! suggestion until its author looks.
 
+use rand::RngExt;
+
 use super::card::{again, card, note};
 use super::{files, named, planned, show, twins};
 use crate::core::access::suggestions as access;
@@ -63,10 +65,7 @@ pub(super) async fn tapped(
             show(ctx, caller, tap, screen).await
         }
         Act::RefuseFor(_, reason) if (1..=REASONS).contains(&reason) => {
-            let refused = (reason, ERASING.contains(&reason));
-            settled::refuse(ctx.tx, one.label, refused).await?;
-            note(ctx, caller, one, AuditAction::SuggestionRefuse).await?;
-            again(ctx, caller, tap, one.label).await
+            refuse_shown(ctx, caller, tap, (one, reason)).await
         }
         Act::Same(_) => twins::same(ctx, caller, tap, one).await,
         Act::SameAs(_, other) => twins::link(ctx, caller, tap, one, other).await,
@@ -246,6 +245,38 @@ fn cut_shown(
     }
 }
 
+/// Why it is not published, and what becomes of its words: there is no way back from it.
+async fn refuse_shown(
+    ctx: &mut Ctx<'_>,
+    caller: &Caller,
+    tap: &Tap,
+    (one, reason): (&Suggestion, u8),
+) -> Result {
+    let mut draft = Draft::new(one.unit, ctx.tx.rng.random(), Asking::Answer).about(one.label);
+    // Nothing is to be typed: it is the reason alone.
+    (draft.step, draft.choice) = (None, reason);
+    drafts::keep(ctx.tx, caller.user, &draft).await?;
+    let language = caller.language;
+    let args = [
+        ("short", one.label.short().into()),
+        ("why", access::refusal(ctx, language, reason).into()),
+        ("erased", i64::from(ERASING.contains(&reason)).into()),
+        ("situation", one.situation.as_str().into()),
+        ("proposal", one.proposal.as_str().into()),
+    ];
+    let again = SuggestionAction::Refuse(one.label);
+    let screen = Screen {
+        text: ctx.html(language, "suggest-refuse-shown", &args),
+        keyboard: ways(
+            ctx,
+            caller,
+            one,
+            (&draft, "button-suggest-refuse-so", again),
+        ),
+    };
+    show(ctx, caller, tap, screen).await
+}
+
 /// To do what was shown, to type it anew, or to leave it.
 fn ways(
     ctx: &Ctx<'_>,
@@ -302,7 +333,7 @@ fn shown(ctx: &Ctx<'_>, caller: &Caller, one: &Suggestion, draft: &Draft) -> Scr
     }
 }
 
-/// What was shown is done: everybody of the unit reads the answer from now on, or the words are cut out.
+/// What was shown is done: everybody of the unit reads the answer from now on, the words are cut out, or it is not published.
 pub(super) async fn confirm(
     ctx: &mut Ctx<'_>,
     caller: &Caller,
@@ -310,7 +341,10 @@ pub(super) async fn confirm(
     code: DraftCode,
 ) -> Result {
     let draft = drafts::of(ctx.tx, caller.user).await?;
-    let draft = draft.filter(|draft| draft.code == code && draft.step.is_none());
+    let draft = draft.filter(|draft| {
+        let shown = draft.choice > 0 || !draft.proposal.is_empty();
+        draft.code == code && draft.step.is_none() && shown
+    });
     let label = draft.as_ref().and_then(Draft::label);
     let (Some(draft), Some(label)) = (draft, label) else {
         return ctx.alert(tap, caller.language, "toast-suggest-gone").await;
@@ -320,7 +354,11 @@ pub(super) async fn confirm(
             .alert(tap, caller.language, "toast-suggest-settled")
             .await;
     };
-    if draft.choice > 0 {
+    if draft.proposal.is_empty() {
+        let refused = (draft.choice, ERASING.contains(&draft.choice));
+        settled::refuse(ctx.tx, label, refused).await?;
+        note(ctx, caller, &one, AuditAction::SuggestionRefuse).await?;
+    } else if draft.choice > 0 {
         // What says the same is answered at its head.
         let head = one.same_as.unwrap_or(label);
         settled::answer(ctx.tx, head, (draft.choice, &draft.proposal)).await?;
