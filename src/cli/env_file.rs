@@ -131,6 +131,12 @@ mod tests {
     }
 
     #[test]
+    fn the_mark_that_windows_puts_before_a_text_is_no_name() {
+        let file = read("\u{feff}NHIP_LOG=warn\r\n").expect("a sound file");
+        assert_eq!(file.get("NHIP_LOG").expect("set").0, "warn");
+    }
+
+    #[test]
     fn a_line_that_is_none_is_told_and_its_content_is_not() {
         for (text, told) in [
             (

@@ -183,6 +183,25 @@ fn cells_say_what_a_person_sees_in_them() {
 }
 
 #[test]
+fn headings_merged_over_two_lines_are_told_as_such() {
+    let bytes = book(|sheet| {
+        for column in 0..4 {
+            let heading = ["Mã", "Tên đơn vị", "Mã cấp trên", "Cấp"][usize::from(column)];
+            sheet
+                .merge_range(0, column, 1, column, heading, &Format::new())
+                .expect("a range");
+        }
+        sheet.write(1, 4, "Tổng").expect("a cell");
+        sheet.write(1, 5, "Nữ").expect("a cell");
+    });
+    let faults = faults(bytes);
+    assert!(
+        faults.starts_with("line 1: the headings stand on two lines, 1 and 2;"),
+        "{faults}"
+    );
+}
+
+#[test]
 fn a_number_that_the_cell_shows_otherwise_is_not_taken() {
     for code in ["0,", "0%", "[>10]\"nhiều\";0", ";;;"] {
         let bytes = book(|sheet| {
