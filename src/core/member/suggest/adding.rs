@@ -2,7 +2,7 @@
 //!
 //! Knows that neither is of use once it is answered. Must not know who reads it.
 
-use super::{hour, show, toast, writing};
+use super::{hour, reveals, show, toast};
 use crate::core::ctx::{Ctx, Screen, Tap};
 use crate::event::{Button, SuggestionAction};
 use crate::outgoing::Call;
@@ -18,7 +18,7 @@ pub(super) fn preview(ctx: &Ctx<'_>, member: &Member, draft: &Draft) -> Screen {
     let language = member.language;
     let args = [("words", draft.proposal.as_str().into())];
     let mut words = vec![ctx.html(language, "suggest-preview-more", &args)];
-    words.extend(writing::warned(ctx, language, draft));
+    words.extend(reveals::warned(ctx, language, draft));
     let action = |key: &str, action| vec![ctx.key(language, key, Button::Suggestion(action))];
     Screen {
         text: words.join("\n\n"),

@@ -2,8 +2,11 @@
 //!
 //! Knows how people write in Vietnamese. Must not know who writes. It only warns: what a text says is its author's own.
 
+use crate::core::ctx::Ctx;
 use crate::forms::names_somebody;
+use crate::store::suggestions::drafts::Draft;
 use crate::text::fold;
+use crate::types::Language;
 
 /// Something that may reveal somebody, by the text that says so.
 type Warning = &'static str;
@@ -54,8 +57,17 @@ const ACCUSES: [&str; 12] = [
     "vi pham phap luat",
 ];
 
+/// What in its texts may reveal its author, if anything does.
+pub(super) fn warned(ctx: &Ctx<'_>, language: Language, draft: &Draft) -> Option<String> {
+    let warned = reveals(&draft.situation, &draft.proposal);
+    let lines = warned.into_iter().map(|key| ctx.html(language, key, &[]));
+    let lines: Vec<String> = lines.collect();
+    let head = ctx.html(language, "suggest-warns", &[]);
+    (!lines.is_empty()).then(|| format!("{head}\n{}", lines.join("\n")))
+}
+
 /// All that may reveal somebody, each once.
-pub(super) fn reveals(situation: &str, proposal: &str) -> Vec<Warning> {
+fn reveals(situation: &str, proposal: &str) -> Vec<Warning> {
     let text = format!("{situation}\n{proposal}");
     let words = fold(&text).replace(|letter: char| !letter.is_alphanumeric(), " ");
     let words: Vec<&str> = words.split_whitespace().collect();

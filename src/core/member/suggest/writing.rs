@@ -11,7 +11,7 @@ use crate::store::suggestions::arrivals::{self, Arrival};
 use crate::store::suggestions::boxes::Waiting;
 use crate::store::suggestions::drafts::{self, Asking, Draft};
 use crate::text::{has_no_width, one_line};
-use crate::types::{Language, MessageId, SuggestionKey};
+use crate::types::{MessageId, SuggestionKey};
 
 /// Letters of each of the two texts: a sentence at least, and no novel.
 pub(in crate::core) const WORDS: std::ops::RangeInclusive<usize> = 10..=300;
@@ -151,7 +151,7 @@ pub(super) async fn preview(ctx: &mut Ctx<'_>, member: &Member, draft: &Draft) -
         ("name", draft.name.as_str().into()),
     ];
     let mut words = vec![ctx.html(language, "suggest-preview", &args)];
-    words.extend(warned(ctx, language, draft));
+    words.extend(reveals::warned(ctx, language, draft));
     let action = |key: &str, action| vec![ctx.key(language, key, Button::Suggestion(action))];
     let code = draft.code;
     let mut keyboard = Vec::new();
@@ -181,15 +181,6 @@ pub(super) async fn preview(ctx: &mut Ctx<'_>, member: &Member, draft: &Draft) -
         text: words.join("\n\n"),
         keyboard,
     })
-}
-
-/// What in its texts may reveal its author, if anything does.
-pub(super) fn warned(ctx: &Ctx<'_>, language: Language, draft: &Draft) -> Option<String> {
-    let warned = reveals::reveals(&draft.situation, &draft.proposal);
-    let lines = warned.into_iter().map(|key| ctx.html(language, key, &[]));
-    let lines: Vec<String> = lines.collect();
-    let head = ctx.html(language, "suggest-warns", &[]);
-    (!lines.is_empty()).then(|| format!("{head}\n{}", lines.join("\n")))
 }
 
 /// The draft that a button belongs to; otherwise the member is told that there is none.
