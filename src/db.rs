@@ -146,9 +146,10 @@ impl Db {
             .fetch_one(&self.pool)
             .await?;
         if mark == 0 {
-            let mark = rand::random_range(1..i32::MAX);
-            let statement = sqlx::AssertSqlSafe(format!("PRAGMA user_version = {mark}"));
-            sqlx::query(statement).execute(&self.pool).await?;
+            let statement = format!("PRAGMA user_version = {}", rand::random_range(1..i32::MAX));
+            sqlx::query(sqlx::AssertSqlSafe(statement))
+                .execute(&self.pool)
+                .await?;
         }
         Ok(())
     }
