@@ -12,6 +12,7 @@ mod held;
 mod lock;
 mod look;
 mod memory;
+mod migrate;
 mod private;
 mod space;
 mod statement;
@@ -22,11 +23,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use chrono::{DateTime, NaiveDate, Utc};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
-use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::migrate::Migrator;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
@@ -42,6 +43,7 @@ use self::file::{Beside, DbFile};
 pub(crate) use self::file::{log_of, real};
 pub(crate) use self::lock::Lock;
 pub use self::memory::MEMORY;
+use self::migrate::migrate;
 pub use self::space::{ROOM_ENOUGH, ROOM_MIN, free_bytes};
 pub(crate) use self::statement::{Binds, Statement};
 use crate::told;
@@ -137,21 +139,6 @@ impl Db {
             .await
             .with_context(|| told!("db-log-not-emptied", path = path.display()))?;
         Ok(db)
-    }
-
-    /// Gives a database a number of its own, which its copies keep, so that another one in its file is told from it: SQLite's
-    /// `user_version`, in the header.
-    async fn mark(&self) -> sqlx::Result<()> {
-        let mark: i32 = sqlx::query_scalar("PRAGMA user_version")
-            .fetch_one(&self.pool)
-            .await?;
-        if mark == 0 {
-            let statement = format!("PRAGMA user_version = {}", rand::random_range(1..i32::MAX));
-            sqlx::query(sqlx::AssertSqlSafe(statement))
-                .execute(&self.pool)
-                .await?;
-        }
-        Ok(())
     }
 
     async fn connect(
@@ -402,21 +389,6 @@ async fn refuse_read_only(pool: &SqlitePool, path: &Path) -> anyhow::Result<()> 
         .await
         .map(drop)
         .with_context(|| told!("db-unwritable", path = path.display()))
-}
-
-async fn migrate(pool: &SqlitePool, path: &Path) -> anyhow::Result<()> {
-    match MIGRATIONS.run(pool).await {
-        Ok(()) => Ok(()),
-        Err(MigrateError::VersionMissing(version)) => Err(newer(path, version)),
-        Err(MigrateError::VersionMismatch(version)) => {
-            bail!(told!("db-other", path = path.display(), step = version))
-        }
-        Err(error) => Err(error).with_context(|| told!("db-schema", path = path.display())),
-    }
-}
-
-fn newer(path: &Path, version: i64) -> anyhow::Error {
-    anyhow::anyhow!(told!("db-newer", path = path.display(), step = version))
 }
 
 #[cfg(test)]

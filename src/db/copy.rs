@@ -7,7 +7,8 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 
-use super::{BEGIN, BUSY_TIMEOUT, Db, MEMORY, MIGRATIONS, migrate, newer, private};
+use super::migrate::{migrate, newer};
+use super::{BEGIN, BUSY_TIMEOUT, Db, MEMORY, MIGRATIONS, private};
 
 use crate::told;
 

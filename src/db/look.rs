@@ -8,7 +8,8 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use sqlx::sqlite::SqliteConnectOptions;
 
-use super::{BUSY_TIMEOUT, Db, Lock, MIGRATIONS, file, newer};
+use super::migrate::newer;
+use super::{BUSY_TIMEOUT, Db, Lock, MIGRATIONS, file};
 
 use crate::told;
 

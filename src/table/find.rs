@@ -2,6 +2,9 @@
 //!
 //! Knows how people lay tables out. Must not know which headings there are.
 
+mod missing;
+
+use self::missing::{missing, on_two_lines};
 use super::separated::{self, SEPARATORS};
 use super::trouble::{Arg, Fault, Faults, Trouble, quoted};
 use super::value::EMPTY;
@@ -193,74 +196,6 @@ fn shown(cell: &CellValue) -> String {
     }
 }
 
-/// What was found in the place of the headings, and what is wanted.
-fn missing(heads: &[(&Sheet, Head)], sheets: &[Sheet], headings: &[Heading]) -> Faults {
-    let wanted = || Arg::List(headings.iter().map(|one| one.shown.clone()).collect());
-    let best = heads
-        .iter()
-        .max_by_key(|(sheet, head)| (head.count(), !sheet.hidden));
-    let Some((sheet, head)) = best.filter(|(_, head)| head.count() > 1 || headings.len() < 3)
-    else {
-        let visible = sheets.iter().filter(|sheet| !sheet.hidden);
-        let first = visible.flat_map(|sheet| &sheet.rows).next();
-        return Faults(vec![match first {
-            Some(row) => Trouble::new("table-no-heading")
-                .with("found", found(row))
-                .with("wanted", wanted())
-                .on(row.line),
-            None => Trouble::new("table-blank")
-                .with("wanted", wanted())
-                .on(0_u32),
-        }]);
-    };
-    let Some(row) = sheet.rows.get(head.row) else {
-        return Faults::one(Trouble::new("table-blank").with("wanted", wanted()));
-    };
-    let near = [head.row.checked_sub(1), head.row.checked_add(1)];
-    let near = near
-        .into_iter()
-        .flatten()
-        .filter_map(|row| sheet.rows.get(row));
-    for other in near {
-        let both = Sheet {
-            rows: vec![joined(row, other)],
-            ..Sheet::default()
-        };
-        if self::head(&both, headings).is_some_and(|head| head.whole()) {
-            let fault = Trouble::new("table-two-lines")
-                .with("first", row.line.min(other.line).to_string())
-                .with("second", row.line.max(other.line).to_string())
-                .with("found", found(row))
-                .with("wanted", wanted());
-            return Faults(vec![fault.on(row.line.min(other.line))]);
-        }
-    }
-    let lacking = headings
-        .iter()
-        .zip(&head.places)
-        .filter(|(_, place)| place.is_none());
-    let fault = Trouble::new("table-missing")
-        .with("found", found(row))
-        .with(
-            "missing",
-            Arg::List(lacking.map(|(one, _)| one.shown.clone()).collect()),
-        )
-        .with("wanted", wanted());
-    Faults(vec![fault.on(row.line)])
-}
-
-/// Two rows as if they were one, cells side by side.
-fn joined(one: &Row, other: &Row) -> Row {
-    let cells = one.cells.iter().chain(&other.cells);
-    Row {
-        line: one.line,
-        cells: (0..)
-            .zip(cells)
-            .map(|(column, (_, cell))| (column, cell.clone()))
-            .collect(),
-    }
-}
-
 fn found(row: &Row) -> crate::text::Value {
     quoted(&said(row))
 }
@@ -281,12 +216,7 @@ fn table(sheet: &Sheet, head: &Head, headings: &[Heading]) -> Result<Table, Faul
     let over_two = |area: &&Area| area.top == heading.line && area.bottom > area.top;
     if let Some(area) = sheet.merged.iter().find(over_two) {
         let wanted = Arg::List(headings.iter().map(|one| one.shown.clone()).collect());
-        let fault = Trouble::new("table-two-lines")
-            .with("first", area.top.to_string())
-            .with("second", area.bottom.to_string())
-            .with("found", found(heading))
-            .with("wanted", wanted);
-        return Err(Faults(vec![fault.on(heading.line)]));
+        return Err(on_two_lines(heading, (area.top, area.bottom), wanted));
     }
     let mut faults = twice(heading, &places, headings);
     if let Some((line, column)) = sheet.far {
