@@ -206,7 +206,7 @@ async fn a_plan_goes_on_wherever_the_process_died() {
         async move { database.lines(sql).await }
     };
     let plans = "SELECT number, version, current, (SELECT count(*) FROM plan_lines WHERE plan_id = p.id) FROM plans AS p";
-    assert_eq!(lines(plans).await, ["05/KH-CĐCS 1 1 17"], "once");
+    assert_eq!(lines(plans).await, ["05/KH-CĐCS 1 1 18"], "once");
     let written = "SELECT content, lead, support, first, last, state, result FROM plan_lines WHERE content LIKE 'Mở lớp%'";
     assert_eq!(
         lines(written).await,
