@@ -189,11 +189,14 @@ mod tests {
         db.close().await;
         std::fs::copy(&backup, &database).expect("restored");
         std::fs::write(log_of(&database), &log).expect("left over");
-        let told = Db::open(&database).await.expect_err("they do not fit");
-        assert!(
-            told.to_string().contains("nhip.db-wal is left over"),
-            "{told}"
-        );
+        let opened = Db::open(&database).await.expect_err("they do not fit");
+        let looked = Db::look(&database).await.expect_err("nor to look at");
+        for told in [opened, looked] {
+            assert!(
+                told.to_string().contains("nhip.db-wal is left over"),
+                "{told}"
+            );
+        }
         let same = |one, other| {
             std::fs::read(one).expect("a file") == std::fs::read(other).expect("a file")
         };
