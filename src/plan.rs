@@ -38,6 +38,11 @@ pub(crate) fn content(typed: &str) -> Result<String, Trouble> {
     Ok(seen)
 }
 
+/// By what a line is known again in its plan and in sheets: its task, and its words however they are written.
+pub(crate) fn identity(task: u8, content: &str) -> (u8, String) {
+    (task, fold(content))
+}
+
 /// How it is measured, or what is to be reached; may be empty.
 pub(crate) fn short(typed: &str) -> Result<String, Trouble> {
     text(typed, SHORT_CHARS)

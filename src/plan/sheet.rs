@@ -7,10 +7,9 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 
 use super::cells::{CONTENT, Cells, Column, TASK, headings};
-use super::{LINES_MAX, content, months, posts, short};
+use super::{LINES_MAX, content, identity, months, posts, short};
 use crate::campaign::plan::PlanFrame;
 use crate::table::{Book, CellValue, Faults, TableRow, Trouble, quoted};
-use crate::text::fold;
 use crate::types::{Language, Month, PlanLine};
 
 /// The columns that are read, each with all that may stand above it.
@@ -174,7 +173,7 @@ impl Reading<'_> {
         let Some(task) = self.cells.task else {
             return self.cells.wrong(row, 0, Trouble::new("plan-no-task"));
         };
-        if !self.seen.insert((task, fold(&content))) {
+        if !self.seen.insert(identity(task, &content)) {
             return self.cells.wrong(
                 row,
                 1,

@@ -8,7 +8,7 @@ use testkit::stage::{Actor, Stage, UNITS, core};
 use crate::forms::{document, officer_of};
 
 /// Lan of the Department of Home Affairs begins next year's plan with the frame.
-fn framed(stage: &Rc<Stage>) -> Actor {
+pub(crate) fn framed(stage: &Rc<Stage>) -> Actor {
     let lan = officer_of(stage, "Lan", "SNV");
     lan.says("/kehoach");
     lan.taps("Khung 6 nhiệm vụ");
@@ -246,8 +246,25 @@ fn newest(stage: &Stage, name: &str) -> Vec<u8> {
     bytes
 }
 
+/// Lan begins the plan of the year that runs.
+pub(crate) fn of_this_year(stage: &Rc<Stage>) -> Actor {
+    let lan = officer_of(stage, "Lan", "SNV");
+    lan.says("/kehoach");
+    lan.taps("Bắt đầu từ tháng khác");
+    lan.taps("01/2026");
+    lan
+}
+
+/// The plan that she has begun is these rows of a sheet, and signed.
+pub(crate) fn filed(lan: &Actor, rows: &[&str]) {
+    lan.taps("Gửi tệp XLSX");
+    lan.sends_a_document("ke-hoach.csv", &csv(rows));
+    lan.taps("Nhập");
+    signed(lan);
+}
+
 /// The sheet of a plan, with these rows below its headings.
-fn csv(rows: &[&str]) -> Vec<u8> {
+pub(crate) fn csv(rows: &[&str]) -> Vec<u8> {
     let head =
         "TT;Nhiệm vụ;Nội dung;Phụ trách;Phối hợp;Bắt đầu;Hoàn thành;Cách đo;Chỉ tiêu;Ghi chú";
     format!("{head}\n{}\n", rows.join("\n")).into_bytes()
@@ -379,11 +396,7 @@ fn what_is_wrong_with_a_sheet_is_told_cell_by_cell_and_nothing_is_taken() {
 
 /// A plan of the year that runs, issued in the middle of November; three lines are long due.
 fn running(stage: &Rc<Stage>) -> Actor {
-    let lan = officer_of(stage, "Lan", "SNV");
-    lan.says("/kehoach");
-    lan.taps("Bắt đầu từ tháng khác");
-    lan.taps("01/2026");
-    lan.taps("Gửi tệp XLSX");
+    let lan = of_this_year(stage);
     let rows = [
         "1;III.1;Sinh hoạt chuyên đề;Tổ trưởng;;cả năm;;số buổi;01 buổi/quý;",
         "2;III.3;Mở lớp kỹ năng số;Phó Chủ tịch;;Quý III;;;;",
@@ -391,9 +404,7 @@ fn running(stage: &Rc<Stage>) -> Actor {
         "4;III.6;Tự kiểm tra;UBKT;;T10-T11;;;;",
         "5;III.6;Tổng kết;Chủ tịch;;12/2026;;;;",
     ];
-    lan.sends_a_document("ke-hoach.csv", &csv(&rows));
-    lan.taps("Nhập");
-    signed(&lan);
+    filed(&lan, &rows);
     lan
 }
 

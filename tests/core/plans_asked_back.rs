@@ -6,21 +6,11 @@ use std::rc::Rc;
 use testkit::stage::{Actor, Stage};
 
 use crate::forms::officer_of;
-
-/// Lan of the Department of Home Affairs with the frame as next year's draft.
-fn framed(stage: &Rc<Stage>) -> Actor {
-    let lan = officer_of(stage, "Lan", "SNV");
-    lan.says("/kehoach");
-    lan.taps("Khung 6 nhiệm vụ");
-    lan
-}
+use crate::plans::{framed, of_this_year};
 
 /// Lan with the frame as the plan of the year that runs, signed.
 fn running(stage: &Rc<Stage>) -> Actor {
-    let lan = officer_of(stage, "Lan", "SNV");
-    lan.says("/kehoach");
-    lan.taps("Bắt đầu từ tháng khác");
-    lan.taps("01/2026");
+    let lan = of_this_year(stage);
     lan.taps("Khung 6 nhiệm vụ");
     lan.taps("Đã ký: ghi số, ngày");
     lan.says("05/KH-CĐCS ngày 10/01/2026");
@@ -88,6 +78,18 @@ fn the_same_words_twice_in_a_task_are_told_where_they_are_typed() {
     }
     lan.sees("có hai dòng trong cùng nhiệm vụ");
     assert!(!contents(&stage).contains("mở lớp kỹ năng số cho Tổ"));
+    // Two that were there before this was looked for are told where their words are, and nowhere else.
+    stage.rows(
+        "UPDATE plan_lines SET content = 'Mở lớp kỹ năng số cho tổ trưởng' WHERE content = '' RETURNING content",
+    );
+    lan.taps("Xem cả việc");
+    lan.taps("Cách đo");
+    lan.says("số lớp đã mở");
+    lan.sees_no("có hai dòng trong cùng nhiệm vụ");
+    assert_eq!(
+        stage.number("SELECT count(*) FROM plan_lines WHERE measure = 'số lớp đã mở'"),
+        1
+    );
 }
 
 #[test]

@@ -6,12 +6,7 @@ use std::rc::Rc;
 use testkit::stage::{Actor, Stage};
 
 use crate::forms::officer_of;
-
-/// The sheet of a plan with these rows.
-fn planned(rows: &[&str]) -> Vec<u8> {
-    let head = "TT;Nhiệm vụ;Nội dung;Phụ trách;Phối hợp;Bắt đầu;Hoàn thành;Cách đo;Chỉ tiêu";
-    format!("{head}\n{}\n", rows.join("\n")).into_bytes()
-}
+use crate::plans::{csv, filed, of_this_year};
 
 /// What officers fill in of an issued plan.
 fn results(rows: &[&str]) -> Vec<u8> {
@@ -21,20 +16,13 @@ fn results(rows: &[&str]) -> Vec<u8> {
 
 /// A plan of this year, issued in the middle of November.
 fn running(stage: &Rc<Stage>) -> Actor {
-    let lan = officer_of(stage, "Lan", "SNV");
-    lan.says("/kehoach");
-    lan.taps("Bắt đầu từ tháng khác");
-    lan.taps("01/2026");
-    lan.taps("Gửi tệp XLSX");
+    let lan = of_this_year(stage);
     let rows = [
-        "1;III.1;Sinh hoạt chuyên đề;Tổ trưởng;;cả năm;;số buổi;01 buổi/quý",
-        "2;III.3;Mở lớp kỹ năng số;Phó Chủ tịch;;Quý III;;;",
-        "3;III.6;Tổng kết năm;Chủ tịch;;12/2026;;;",
+        "1;III.1;Sinh hoạt chuyên đề;Tổ trưởng;;cả năm;;số buổi;01 buổi/quý;",
+        "2;III.3;Mở lớp kỹ năng số;Phó Chủ tịch;;Quý III;;;;",
+        "3;III.6;Tổng kết năm;Chủ tịch;;12/2026;;;;",
     ];
-    lan.sends_a_document("ke-hoach.csv", &planned(&rows));
-    lan.taps("Nhập");
-    lan.taps("Đã ký: ghi số, ngày");
-    lan.says("05/KH-CĐCS ngày 18/11/2026");
+    filed(&lan, &rows);
     lan
 }
 
@@ -172,7 +160,7 @@ fn what_is_wrong_with_results_is_told_cell_by_cell() {
     // Whoever sends a sheet of lines to an issued plan is told which columns are wanted.
     lan.sends_a_document(
         "ke-hoach.csv",
-        &planned(&["1;III.1;Việc mới;Chủ tịch;;12/2026;;;"]),
+        &csv(&["1;III.1;Việc mới;Chủ tịch;;12/2026;;;;"]),
     );
     lan.sees("Tệp chưa nhập được");
 }

@@ -9,7 +9,6 @@ use crate::outgoing::Key;
 use crate::plan;
 use crate::store::plans::{KeptLine, Plan};
 use crate::store::{self, Result};
-use crate::text::fold;
 use crate::types::{LineState, PLAN_MONTHS, PlanLine};
 
 /// The plan that begins when this one ends: its draft, or the one that counts.
@@ -65,9 +64,9 @@ pub(super) async fn carry(
         return Ok(false);
     };
     let there = store::plans::lines(ctx.tx, draft.id).await?;
-    let words = fold(&kept.line.content);
-    let same = |one: &KeptLine| one.line.task == kept.line.task && fold(&one.line.content) == words;
-    if !there.iter().any(same) {
+    let identity = |one: &KeptLine| plan::identity(one.line.task, &one.line.content);
+    let own = identity(kept);
+    if !there.iter().any(|one| identity(one) == own) {
         if there.len() >= plan::LINES_MAX {
             ctx.alert(tap, caller.language, "toast-plan-full").await?;
             return Ok(false);

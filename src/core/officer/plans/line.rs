@@ -11,7 +11,6 @@ use crate::store::dialogs::{Dialog, PlanQuestion};
 use crate::store::plans::KeptLine;
 use crate::store::{self, Result};
 use crate::table::{Trouble, quoted};
-use crate::text::fold;
 use crate::types::{MessageId, PlanLine, PlanLineId};
 
 /// Buttons of posts in a row.
@@ -294,10 +293,13 @@ pub(super) async fn wrote(
         return Ok(false);
     };
     ctx.swallow(caller.user, said.message).await?;
-    let others = store::plans::lines(ctx.tx, planning.plan.id).await?;
     let mut line = kept.line.clone();
-    let read = read(ctx, caller, (&planning, wanted), text, &mut line);
-    let note = match read.and_then(|note| once(&line, kept.id, &others).map(|()| note)) {
+    let mut read = read(ctx, caller, (&planning, wanted), text, &mut line);
+    if read.is_ok() && wanted == Part::Content && is_twice(ctx, &planning, kept.id, &line).await? {
+        let twice = Trouble::new("plan-twice").with("value", quoted(&line.content));
+        read = Err(twice);
+    }
+    let note = match read {
         Ok(note) => note,
         Err(trouble) => {
             let told = trouble.told(&ctx.core.texts, caller.language);
@@ -324,16 +326,17 @@ pub(super) async fn wrote(
     Ok(true)
 }
 
-/// Two lines of one task with the same words could not be told apart in a sheet.
-fn once(line: &PlanLine, id: PlanLineId, all: &[KeptLine]) -> Result<(), Trouble> {
-    let same = |one: &KeptLine| {
-        one.id != id && one.line.task == line.task && fold(&one.line.content) == fold(&line.content)
-    };
-    let twice = !line.content.is_empty() && all.iter().any(same);
-    match twice {
-        true => Err(Trouble::new("plan-twice").with("value", quoted(&line.content))),
-        false => Ok(()),
-    }
+/// Whether another line of the plan has these words under this task: a sheet could not tell the two apart.
+async fn is_twice(
+    ctx: &mut Ctx<'_>,
+    planning: &Planning,
+    id: PlanLineId,
+    line: &PlanLine,
+) -> Result<bool> {
+    let own = plan::identity(line.task, &line.content);
+    let all = store::plans::lines(ctx.tx, planning.plan.id).await?;
+    let mut others = all.iter().filter(|one| one.id != id);
+    Ok(others.any(|one| plan::identity(one.line.task, &one.line.content) == own))
 }
 
 /// Puts what was typed into the line; a note if a name was left out of it.

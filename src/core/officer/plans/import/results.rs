@@ -13,7 +13,6 @@ use crate::plan::results::{ResultRow, ResultSheet};
 use crate::store::plans::KeptLine;
 use crate::store::{self, Result};
 use crate::table::Faults;
-use crate::text::fold;
 use crate::types::{Language, LineState, PlanLineId, sha256};
 
 /// How far a line is.
@@ -35,9 +34,8 @@ impl Changes {
         let (mut changed, mut same) = (Vec::new(), 0);
         let (mut faults, mut seen) = (Vec::new(), HashSet::new());
         for row in &sheet.rows {
-            let words = fold(&row.content);
-            let is =
-                |one: &&KeptLine| one.line.task == row.task && fold(&one.line.content) == words;
+            let said = plan::identity(row.task, &row.content);
+            let is = |one: &&KeptLine| plan::identity(one.line.task, &one.line.content) == said;
             let Some(kept) = kept.iter().find(is) else {
                 faults.push(sheet.wrong_content(row, "plan-result-unknown"));
                 continue;
