@@ -127,10 +127,15 @@ pub(crate) async fn change(tx: &mut Tx, cells: &ChangedCells<'_>) -> Result {
             json(&cells.members)?,
         ),
     ] {
-        sqlx::query(statement).bind(rows).run(tx).await?;
+        if rows != NONE {
+            sqlx::query(statement).bind(rows).run(tx).await?;
+        }
     }
     Ok(())
 }
+
+/// A list without anything in it, as JSON: SQLite would go through every unit for it.
+const NONE: &str = "[]";
 
 fn json(units: &impl Serialize) -> Result<String> {
     serde_json::to_string(units).map_err(|error| StoreError::Bug(format!("units as JSON: {error}")))

@@ -157,6 +157,11 @@ pub(in crate::core) fn is_late(ctx: &Ctx<'_>, one: &Suggestion) -> bool {
     one.state == State::Open && days > answer_days(ctx)
 }
 
+/// What a topic is called.
+pub(in crate::core) fn topic<'c>(ctx: &Ctx<'c>, language: Language, topic: u8) -> &'c str {
+    ctx.core.campaign.suggestions().topic(topic, language)
+}
+
 /// The word by which one is answered.
 pub(in crate::core) fn answer_word(ctx: &Ctx<'_>, language: Language, word: u8) -> String {
     ctx.plain(language, "suggest-word", &[("word", word.into())])

@@ -264,7 +264,7 @@ async fn theirs(ctx: &mut Ctx<'_>, user: UserId, unit: UnitId) -> Result<Vec<Sug
 
 /// What one is called on screens.
 fn named(ctx: &Ctx<'_>, language: Language, one: &Suggestion) -> Vec<(&'static str, Value)> {
-    let topic = ctx.core.campaign.suggestions().topic(one.topic, language);
+    let topic = access::topic(ctx, language, one.topic);
     vec![("short", one.label.short().into()), ("topic", topic.into())]
 }
 

@@ -9,7 +9,7 @@ use crate::campaign::form::Form;
 use crate::core::Core;
 use crate::core::access::{officers, overfull};
 use crate::core::ctx::{Caller, Ctx, Screen, Tap};
-use crate::core::officer::{collect, plans};
+use crate::core::officer::{collect, plans, sheets};
 use crate::db::Tx;
 use crate::event::{Button, SentDocument};
 use crate::forms::sheet::Sheet;
@@ -295,32 +295,19 @@ async fn shown(
     judged: Result<&Judged, &Faults>,
 ) -> Result<Screen> {
     let language = file.language;
-    let text = match judged {
-        Err(faults) => refused(ctx, language, faults),
-        Ok(judged) if !judged.changes.any() => ctx.html(language, "units-file-same", &[]),
-        Ok(judged) => {
-            store::unit_files::judge(ctx.tx, file.id, &judged.rows, &judged.digest).await?;
-            let keyboard = vec![vec![
-                ctx.key(
-                    language,
-                    "button-units-import",
-                    Button::ImportUnits(file.id),
-                ),
-                ctx.key(language, "button-units-drop", Button::DropUnits(file.id)),
-            ]];
-            return Ok(Screen {
-                text: offered(ctx, language, &judged.changes),
-                keyboard,
-            });
+    let judged = match judged {
+        Err(faults) => sheets::Judged::Wrong("units-file-wrong", faults.clone()),
+        Ok(judged) if !judged.changes.any() => {
+            sheets::Judged::Same(ctx.html(language, "units-file-same", &[]))
         }
+        Ok(judged) => sheets::Judged::Changes(sheets::Changes {
+            text: offered(ctx, language, &judged.changes),
+            rows: judged.rows.clone(),
+            digest: judged.digest.clone(),
+        }),
     };
-    store::unit_files::forget(ctx.tx, file.user_id).await?;
-    Ok(Screen::words(text))
-}
-
-fn refused(ctx: &Ctx<'_>, language: Language, faults: &Faults) -> String {
-    let lines = faults.told(&ctx.core.texts, language);
-    ctx.html(language, "units-file-wrong", &[("lines", lines.into())])
+    let keys = [Button::ImportUnits(file.id), Button::DropUnits(file.id)];
+    sheets::shown(ctx, file, judged, keys).await
 }
 
 fn offered(ctx: &Ctx<'_>, language: Language, changes: &Changes) -> String {
@@ -369,8 +356,8 @@ pub(in crate::core) async fn give_up(
 
 /// The file, if it is this person's and they are still an owner.
 async fn own(ctx: &mut Ctx<'_>, caller: &Caller, id: UnitFileId) -> Result<Option<UnitFile>> {
-    let file = store::unit_files::by_id(ctx.tx, id).await?;
+    let file = sheets::own(ctx, caller, id).await?;
     let owner = officers::owns(ctx, caller.user);
     let units = |file: &UnitFile| file.period_id.is_none() && file.plan_id.is_none();
-    Ok(file.filter(|file| owner && units(file) && file.user_id == caller.user))
+    Ok(file.filter(|file| owner && units(file)))
 }

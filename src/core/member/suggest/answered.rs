@@ -86,14 +86,7 @@ fn pair(ctx: &Ctx<'_>, language: Language, one: &Suggestion) -> String {
     let (word, answer) = one.answer.clone().unwrap_or_default();
     let args = [
         ("short", one.label.short().into()),
-        (
-            "topic",
-            ctx.core
-                .campaign
-                .suggestions()
-                .topic(one.topic, language)
-                .into(),
-        ),
+        ("topic", access::topic(ctx, language, one.topic).into()),
         ("situation", one.situation.as_str().into()),
         ("proposal", one.proposal.as_str().into()),
         ("word", access::answer_word(ctx, language, word).into()),

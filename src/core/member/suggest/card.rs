@@ -74,7 +74,7 @@ pub(super) async fn look(
     };
     let wish = arrivals::wish_of(ctx.tx, key.label()).await?;
     let (topic, situation, proposal) = found.words();
-    let topic = ctx.core.campaign.suggestions().topic(topic, language);
+    let topic = access::topic(ctx, language, topic);
     let args = [
         ("topic", topic.into()),
         ("situation", situation.into()),

@@ -3,6 +3,7 @@
 //! Knows the draft, which is in memory alone. Must not know who reads it.
 
 use super::{adding, home, hour, reveals, show, toast};
+use crate::core::access::suggestions as access;
 use crate::core::ctx::{Ctx, Screen, Tap};
 use crate::event::{Button, DraftCode, IncomingMessage, SuggestionAction};
 use crate::store::Result;
@@ -10,8 +11,8 @@ use crate::store::members::Member;
 use crate::store::suggestions::arrivals::{self, Arrival};
 use crate::store::suggestions::boxes::Waiting;
 use crate::store::suggestions::drafts::{self, Asking, Draft};
-use crate::text::{has_no_width, one_line};
-use crate::types::{MessageId, SuggestionKey};
+use crate::text::{Value, has_no_width, one_line};
+use crate::types::{Language, MessageId, SuggestionKey};
 
 /// Letters of each of the two texts: a sentence at least, and no novel.
 pub(in crate::core) const WORDS: std::ops::RangeInclusive<usize> = 10..=300;
@@ -34,16 +35,8 @@ pub(super) async fn prompt(
         Some(Asking::Add) => "suggest-ask-more",
         _ => "suggest-ask-situation",
     };
-    let topic = ctx
-        .core
-        .campaign
-        .suggestions()
-        .topic(draft.choice, language);
-    let args = [
-        ("topic", topic.into()),
-        ("max", (*WORDS.end()).into()),
-        ("situation", draft.situation.as_str().into()),
-    ];
+    let mut args = texts_of(ctx, language, draft);
+    args.push(("max", (*WORDS.end()).into()));
     let drop = Button::Suggestion(SuggestionAction::Drop(draft.code));
     let words = wrong.into_iter().chain([ctx.html(language, key, &args)]);
     let screen = Screen {
@@ -135,21 +128,22 @@ async fn refuse(
     Ok(true)
 }
 
+/// What a draft says, under its topic.
+fn texts_of(ctx: &Ctx<'_>, language: Language, draft: &Draft) -> Vec<(&'static str, Value)> {
+    let topic = access::topic(ctx, language, draft.choice);
+    vec![
+        ("topic", topic.into()),
+        ("situation", draft.situation.as_str().into()),
+        ("proposal", draft.proposal.as_str().into()),
+    ]
+}
+
 /// As its readers will see it, with what may reveal its author.
 pub(super) async fn preview(ctx: &mut Ctx<'_>, member: &Member, draft: &Draft) -> Result<Screen> {
     let language = member.language;
     let hide = home(ctx, member).await?.is_ok_and(|home| home.hide);
-    let topic = ctx
-        .core
-        .campaign
-        .suggestions()
-        .topic(draft.choice, language);
-    let args = [
-        ("topic", topic.into()),
-        ("situation", draft.situation.as_str().into()),
-        ("proposal", draft.proposal.as_str().into()),
-        ("name", draft.name.as_str().into()),
-    ];
+    let mut args = texts_of(ctx, language, draft);
+    args.push(("name", draft.name.as_str().into()));
     let mut words = vec![ctx.html(language, "suggest-preview", &args)];
     words.extend(reveals::warned(ctx, language, draft));
     let action = |key: &str, action| vec![ctx.key(language, key, Button::Suggestion(action))];
@@ -286,17 +280,8 @@ pub(super) async fn send(
 /// The author's card while it is on its way: with the words, for they are nowhere else but in memory.
 fn coming(ctx: &Ctx<'_>, member: &Member, draft: &Draft, key: SuggestionKey) -> Screen {
     let language = member.language;
-    let topic = ctx
-        .core
-        .campaign
-        .suggestions()
-        .topic(draft.choice, language);
-    let args = [
-        ("topic", topic.into()),
-        ("situation", draft.situation.as_str().into()),
-        ("proposal", draft.proposal.as_str().into()),
-        ("time", hour(arrivals::enters_at(ctx.tx)).into()),
-    ];
+    let mut args = texts_of(ctx, language, draft);
+    args.push(("time", hour(arrivals::enters_at(ctx.tx)).into()));
     let mut screen = super::cover(ctx, language, key, "suggest-card");
     screen.text = ["suggest-coming", "suggest-own"]
         .map(|key| ctx.html(language, key, &args))

@@ -122,12 +122,7 @@ fn row(ctx: &Ctx<'_>, language: Language, one: &Suggestion) -> SuggestionRow {
             Some(other) => format!("{} = {}", one.label.short(), other.short()),
             None => one.label.short(),
         },
-        topic: ctx
-            .core
-            .campaign
-            .suggestions()
-            .topic(one.topic, language)
-            .to_owned(),
+        topic: access::topic(ctx, language, one.topic).to_owned(),
         situation: one.situation.clone(),
         proposal: one.proposal.clone(),
         twins: one.twins,
